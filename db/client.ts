@@ -1,0 +1,32 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/server/platform/env";
+
+type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgres.Sql };
+
+/** Kept over hot reloads in development, where modules are evaluated anew but connections must not pile up. */
+const handles: Handles = ((globalThis as { __mcfDatabase?: Handles }).__mcfDatabase ??= {});
+
+const connect = (max: number) => postgres(env().DATABASE_URL, { max, onnotice: () => {} });
+
+/** Drizzle on its own pool. Connects at the first query, so that importing this touches nothing. */
+export function database(): PostgresJsDatabase {
+	handles.pool ??= connect(env().PG_POOL);
+	handles.queries ??= drizzle(handles.pool);
+	return handles.queries;
+}
+
+/**
+ * postgres.js for hand-written SQL and LISTEN. A pool apart, because `drizzle()` changes how the client that it is given
+ * reads and writes dates and JSON.
+ */
+export function rawSql(): postgres.Sql {
+	handles.raw ??= connect(env().PG_POOL);
+	return handles.raw;
+}
+
+export async function closeDatabase(): Promise<void> {
+	const { pool, raw } = handles;
+	handles.pool = handles.raw = handles.queries = undefined;
+	await Promise.all([pool?.end({ timeout: 5 }), raw?.end({ timeout: 5 })]);
+}

@@ -1,0 +1,33 @@
+import { bigint, index, jsonb, pgSchema, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import type { ActorRef } from "@/server/kernel/actor";
+import { instant } from "./_shared";
+
+export const events = pgSchema("events");
+
+/** Written in the transaction of the change an event tells of; kept as the store that timelines are drawn from. */
+export const outbox = events.table(
+	"outbox",
+	{
+		sequence: bigint("sequence", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+		id: text("id").notNull().unique(),
+		name: text("name").notNull(),
+		version: text("version").notNull(),
+		data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+		actor: jsonb("actor").$type<ActorRef>().notNull(),
+		/** `order:<id>`, `worker:<id>`, … */
+		subjects: text("subjects").array().notNull(),
+		/** The event or request before it. */
+		cause: text("cause"),
+		/** Business time. */
+		occurredAt: instant("occurred_at").notNull(),
+		/** System time. */
+		recordedAt: instant("recorded_at").notNull().defaultNow(),
+		dispatchedAt: instant("dispatched_at"),
+	},
+	(table) => [
+		index("outbox_undispatched").on(table.sequence).where(sql`${table.dispatchedAt} is null`),
+		index("outbox_subjects").using("gin", table.subjects),
+		index("outbox_name_sequence").on(table.name, table.sequence),
+	],
+);

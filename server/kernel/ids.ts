@@ -1,0 +1,28 @@
+import { v7 } from "uuid";
+import { z } from "zod";
+
+const id = <Name extends string>() => z.uuid().brand<Name>();
+
+/** Branded identifiers: an order's id does not compile where a worker's is asked for. All are UUID v7, so they sort by time. */
+export const accountId = id<"AccountId">();
+export const clientId = id<"ClientId">();
+export const workerId = id<"WorkerId">();
+export const orderId = id<"OrderId">();
+export const serviceTypeId = id<"ServiceTypeId">();
+export const zoneId = id<"ZoneId">();
+export const kitId = id<"KitId">();
+export const fileId = id<"FileId">();
+export const eventId = id<"EventId">();
+
+export type AccountId = z.infer<typeof accountId>;
+export type ClientId = z.infer<typeof clientId>;
+export type WorkerId = z.infer<typeof workerId>;
+export type OrderId = z.infer<typeof orderId>;
+export type ServiceTypeId = z.infer<typeof serviceTypeId>;
+export type ZoneId = z.infer<typeof zoneId>;
+export type KitId = z.infer<typeof kitId>;
+export type FileId = z.infer<typeof fileId>;
+export type EventId = z.infer<typeof eventId>;
+
+/** A new identifier of the kind the caller's type asks for. */
+export const newId = <Id extends string>(): Id => v7() as Id;

@@ -1,0 +1,42 @@
+import { eq, sql } from "drizzle-orm";
+import { database, rawSql } from "@/db/client";
+import { businessClock as table } from "@/db/schema/platform";
+import { type Clock, offsetClock } from "@/server/kernel/clock";
+
+const CHANNEL = "business_clock";
+const state = ((globalThis as { __mcfClock?: { offsetMs: number; listening?: Promise<void> } }).__mcfClock ??= {
+	offsetMs: 0,
+});
+
+/** Business time of this installation: the machine's time plus what the time machine has added. */
+export const businessClock: Clock = offsetClock(() => state.offsetMs);
+
+/** Reads the offset and follows its changes, made by whichever instance. To be awaited once at start. */
+export function followBusinessClock(): Promise<void> {
+	state.listening ??= rawSql()
+		.listen(CHANNEL, (offset) => void (state.offsetMs = Number(offset)), readOffset)
+		.then(readOffset);
+	return state.listening;
+}
+
+async function readOffset(): Promise<void> {
+	const [row] = await database().select().from(table).where(eq(table.id, 1));
+	state.offsetMs = row?.offsetMs ?? 0;
+}
+
+/**
+ * Moves business time ahead to an instant, for every instance. Time never goes back: an earlier instant does nothing.
+ * The database's own `platform.business_now()` follows in the same moment.
+ */
+export async function moveBusinessTimeTo(instant: Date): Promise<void> {
+	await database().transaction(async (tx) => {
+		const ahead = sql`floor(extract(epoch from ${instant.toISOString()}::timestamptz - now()) * 1000)::bigint`;
+		const [row] = await tx
+			.insert(table)
+			.values({ id: 1, offsetMs: sql`greatest(0, ${ahead})` })
+			.onConflictDoUpdate({ target: table.id, set: { offsetMs: sql`greatest(${table.offsetMs}, ${ahead})` } })
+			.returning();
+		state.offsetMs = row?.offsetMs ?? state.offsetMs;
+		await tx.execute(sql`select pg_notify(${CHANNEL}, ${String(state.offsetMs)})`);
+	});
+}

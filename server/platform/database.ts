@@ -1,0 +1,63 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { database } from "@/db/client";
+import type { Ctx, TxCtx } from "./context";
+
+/** Drizzle on the pool or within a transaction; queries do not care. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+
+const ATTEMPTS = 4;
+
+/**
+ * Runs `work` in one transaction, or joins the one that `ctx` is already in. The outermost call repeats the whole of it when
+ * PostgreSQL resolves a deadlock or a serialization conflict against it, so `work` may have no effect outside the database.
+ */
+export async function withTransaction<Result>(ctx: Ctx, work: (tx: TxCtx) => Promise<Result>): Promise<Result> {
+	if (inTransaction(ctx)) return work(ctx);
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await database().transaction((db) => work({ ...ctx, db, inTransaction: true }));
+		} catch (error) {
+			if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+		}
+	}
+}
+
+/**
+ * Tries `work` and takes back only what it wrote when it throws, leaving the transaction around it usable. For a write
+ * that a constraint may refuse and that has an alternative.
+ */
+export const withSavepoint = <Result>(tx: TxCtx, work: (tx: TxCtx) => Promise<Result>): Promise<Result> =>
+	tx.db.transaction((db) => work({ ...tx, db }));
+
+const inTransaction = (ctx: Ctx): ctx is TxCtx => ctx.inTransaction === true;
+
+const DEADLOCK = "40P01";
+const SERIALIZATION_FAILURE = "40001";
+const EXCLUSION_VIOLATION = "23P01";
+const UNIQUE_VIOLATION = "23505";
+
+const isTransient = (error: unknown) => [DEADLOCK, SERIALIZATION_FAILURE].includes(sqlState(error) ?? "");
+
+/** Whether an exclusion constraint (of that name, if given) refused the write. */
+export const violatesExclusion = (error: unknown, constraint?: string): boolean =>
+	violates(error, EXCLUSION_VIOLATION, constraint);
+
+/** Whether a unique constraint (of that name, if given) refused the write. */
+export const violatesUnique = (error: unknown, constraint?: string): boolean =>
+	violates(error, UNIQUE_VIOLATION, constraint);
+
+function violates(error: unknown, state: string, constraint?: string): boolean {
+	const cause = postgresError(error);
+	return cause?.code === state && (constraint === undefined || cause.constraint_name === constraint);
+}
+
+const sqlState = (error: unknown): string | undefined => postgresError(error)?.code;
+
+/** Drizzle wraps what the driver throws; the driver's error has the SQL state. */
+function postgresError(error: unknown): { code?: string; constraint_name?: string } | undefined {
+	for (let current = error; current instanceof Error; current = current.cause) {
+		if ("code" in current && typeof current.code === "string") return current;
+	}
+	return undefined;
+}

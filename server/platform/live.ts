@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { liveChanges } from "@/db/schema/platform";
+import type { TxCtx } from "./context";
+
+/** Who may hear of a change: a person by the id that screens know them by, or a whole desk. */
+export type Audience = `client:${string}` | `worker:${string}` | `account:${string}` | "warehouse" | "office";
+
+type Change = {
+	/** The context whose answers have changed: the browser asks again for what it shows of that context. */
+	context: string;
+	/** The id of the thing that changed. */
+	subject: string;
+	/** The office hears everything; name the others. */
+	audiences: Audience[];
+};
+
+export const LIVE_CHANNEL = "live";
+
+/** Tells open screens that something changed, at the commit of the transaction. It says only what, never the content. */
+export async function announce(tx: TxCtx, change: Change): Promise<void> {
+	await tx.db.insert(liveChanges).values({
+		context: change.context,
+		subject: change.subject,
+		audiences: [...new Set<Audience>([...change.audiences, "office"])],
+	});
+	await tx.db.execute(sql`select pg_notify(${LIVE_CHANNEL}, '')`);
+}
