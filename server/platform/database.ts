@@ -57,7 +57,7 @@ const sqlState = (error: unknown): string | undefined => postgresError(error)?.c
 /** Drizzle wraps what the driver throws; the driver's error has the SQL state. */
 function postgresError(error: unknown): { code?: string; constraint_name?: string } | undefined {
 	for (let current = error; current instanceof Error; current = current.cause) {
-		if ("code" in current && typeof current.code === "string") return current;
+		if ("code" in current && typeof current.code === "string") return current as { code: string };
 	}
 	return undefined;
 }
