@@ -1,0 +1,19 @@
+export type PostgresServer = {
+	pid: number;
+	dataDir: string;
+	/** The folder outside of the checkout that root's databases may need. */
+	shelter: string | undefined;
+	exited: Promise<unknown>;
+	url(database: string): string;
+	/** `fast` ends connections and writes everything; `immediate` does not write, for what is thrown away. */
+	stop(how?: "fast" | "immediate"): Promise<void>;
+};
+
+export function startPostgres(options: {
+	dataDir: string;
+	port: number;
+	password: string;
+	settings?: Record<string, string>;
+}): Promise<PostgresServer>;
+
+export function stopOrphan(dataDir: string): Promise<void>;

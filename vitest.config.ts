@@ -1,0 +1,56 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+/** Tests of pure code: no database, no setup. All others get a database. */
+const pure = [
+	"server/kernel/**/*.test.ts",
+	"server/contexts/*/domain/**/*.test.ts",
+	"server/contexts/*/contracts.test.ts",
+	"server/platform/{env,log,redact}.test.ts",
+	"server/architecture/{imports,vocabulary}.test.ts",
+	"app/**/*.test.{ts,tsx}",
+	"messages/**/*.test.ts",
+	"scripts/**/*.test.ts",
+];
+
+export default defineConfig({
+	resolve: {
+		alias: [
+			{ find: /^@\//, replacement: `${root}/` },
+			{ find: /^server-only$/, replacement: path.join(root, "scripts/lib/nothing.ts") },
+		],
+	},
+	test: {
+		pool: "forks",
+		maxWorkers: 2,
+		testTimeout: 20_000,
+		hookTimeout: 30_000,
+		env: {
+			NODE_ENV: "test",
+			TZ: "UTC",
+			DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+			EMBEDDED_DATABASE: "on",
+			APP_URL: "http://localhost:3000",
+			AUTH_SECRET: "a secret for tests, known to everybody",
+			FILES_DIR: path.join(root, "test-results/files"),
+			COOKIE_BAKER_URL: "http://127.0.0.1:1/bakery",
+			COOKIE_BAKER_SECRET: "another secret known to everybody",
+			LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+		},
+		projects: [
+			{ extends: true, test: { name: "pure", include: pure } },
+			{
+				extends: true,
+				test: {
+					name: "database",
+					include: ["{server,db,emails}/**/*.test.{ts,tsx}"],
+					exclude: pure,
+					globalSetup: ["db/testing/cluster.ts"],
+					setupFiles: ["db/testing/setup.ts"],
+				},
+			},
+		],
+	},
+});
