@@ -1,11 +1,11 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { perProcess } from "@/server/kernel/per-process";
 import { env } from "@/server/platform/env";
 
 type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgres.Sql };
 
-/** Kept over hot reloads in development, where modules are evaluated anew but connections must not pile up. */
-const handles: Handles = ((globalThis as { __mcfDatabase?: Handles }).__mcfDatabase ??= {});
+const handles = perProcess("database", (): Handles => ({}));
 
 const connect = (max: number) => postgres(env().DATABASE_URL, { max, onnotice: () => {} });
 

@@ -1,5 +1,5 @@
-import { bigint, index, jsonb, pgSchema, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgSchema, text } from "drizzle-orm/pg-core";
 import type { ActorRef } from "@/server/kernel/actor";
 import { instant } from "./_shared";
 

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 /** A wall-clock moment of the week or month in the business time zone, `HH:MM`. */
 export type TimeOfDay = string;
 
-export type WeeklyCutoff = { timeZone: string; /** 1 is Monday, 7 is Sunday. */ weekday: number; time: TimeOfDay };
+export type WeeklyCutoff = { timeZone: string /** 1 is Monday, 7 is Sunday. */; weekday: number; time: TimeOfDay };
 export type MonthlyCutoff = { timeZone: string; time: TimeOfDay };
 
 /** A span of time: `from` belongs to it, `to` does not. */

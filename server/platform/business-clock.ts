@@ -2,22 +2,23 @@ import { eq, sql } from "drizzle-orm";
 import { database, rawSql } from "@/db/client";
 import { businessClock as table } from "@/db/schema/platform";
 import { type Clock, offsetClock } from "@/server/kernel/clock";
+import { perProcess } from "@/server/kernel/per-process";
 
 const CHANNEL = "business_clock";
-const state = ((globalThis as { __mcfClock?: { offsetMs: number; listening?: Promise<void> } }).__mcfClock ??= {
-	offsetMs: 0,
-});
+const state = perProcess("business-clock", (): { offsetMs: number; listening?: Promise<void> } => ({ offsetMs: 0 }));
 
 /** Business time of this installation: the machine's time plus what the time machine has added. */
 export const businessClock: Clock = offsetClock(() => state.offsetMs);
 
 /** Reads the offset and follows its changes, made by whichever instance. To be awaited once at start. */
 export function followBusinessClock(): Promise<void> {
-	state.listening ??= rawSql()
-		.listen(CHANNEL, (offset) => void (state.offsetMs = Number(offset)), readOffset)
-		.then(readOffset);
+	state.listening ??= rawSql().listen(CHANNEL, setOffset, readOffset).then(readOffset);
 	return state.listening;
 }
+
+const setOffset = (milliseconds: string): void => {
+	state.offsetMs = Number(milliseconds);
+};
 
 async function readOffset(): Promise<void> {
 	const [row] = await database().select().from(table).where(eq(table.id, 1));

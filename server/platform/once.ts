@@ -12,11 +12,7 @@ type Call = { command: string; key: string; input: unknown };
  * is refused (`common.idempotency_key_reused`). Two at once: the second waits for the first one's transaction.
  * The answer is kept as JSON, so it is made of JSON values only.
  */
-export async function once<Result extends object>(
-	tx: TxCtx,
-	call: Call,
-	work: () => Promise<Result>,
-): Promise<Result> {
+export async function once<Result extends object>(tx: TxCtx, call: Call, work: () => Promise<Result>): Promise<Result> {
 	const actor = actorRef(tx.actor);
 	const row = { scope: `${actor.kind}:${actor.id ?? ""}`, command: call.command, key: call.key };
 	const print = fingerprint(call.input);

@@ -58,5 +58,4 @@ export function defineEvent<const Name extends `${string}/${string}.${string}`, 
 	};
 }
 
-export type EventData<Definition> =
-	Definition extends EventDefinition<string, infer Schema> ? z.output<Schema> : never;
+export type EventData<Definition> = Definition extends EventDefinition<string, infer Schema> ? z.output<Schema> : never;

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgSchema, text, uuid } from "drizzle-orm/pg-core";
+import type { Role } from "@/server/kernel/actor";
+import type { AccountId, ClientId, WorkerId } from "@/server/kernel/ids";
+import { instant } from "./_shared";
+
+export const identity = pgSchema("identity");
+
+/** A person the system knows. Ids of the client and the worker that a person is are not the account's id. */
+export const accounts = identity.table("accounts", {
+	id: uuid("id").$type<AccountId>().primaryKey(),
+	version: integer("version").notNull().default(1),
+	name: text("name").notNull(),
+	email: text("email").notNull().unique(),
+	phone: text("phone").notNull().default(""),
+	locale: text("locale", { enum: ["en", "ru"] })
+		.notNull()
+		.default("en"),
+	roles: text("roles").array().$type<Role[]>().notNull().default(sql`'{}'`),
+	clientId: uuid("client_id").$type<ClientId>().unique(),
+	workerId: uuid("worker_id").$type<WorkerId>().unique(),
+	/** The newest version of the worker's profile that this account has taken over. */
+	workerVersion: integer("worker_version").notNull().default(0),
+	active: boolean("active").notNull().default(true),
+	createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+/** Sessions of next-auth. Only a hash of the token is kept: whoever reads the table can't sign in with it. */
+export const sessions = identity.table(
+	"sessions",
+	{
+		tokenHash: text("token_hash").primaryKey(),
+		accountId: uuid("account_id")
+			.$type<AccountId>()
+			.notNull()
+			.references(() => accounts.id, { onDelete: "cascade" }),
+		expiresAt: instant("expires_at").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [index("sessions_account").on(table.accountId), index("sessions_expires_at").on(table.expiresAt)],
+);

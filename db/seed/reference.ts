@@ -1,0 +1,19 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { policyVersions } from "@/db/schema/platform";
+import { actorRef, system } from "@/server/kernel/actor";
+import { type PolicySet, policySets } from "@/server/platform/policies";
+
+/** What every installation starts with, laid once after the migrations: version 1 of each set of policies. Repeating it does nothing. */
+export async function seedReference(databaseUrl: string): Promise<void> {
+	const firstVersions = (Object.keys(policySets) as PolicySet[]).map((set) => ({
+		set,
+		version: 1,
+		effectiveFrom: new Date(0),
+		values: policySets[set].schema.parse(policySets[set].defaults),
+		author: actorRef(system("installation")),
+	}));
+	const sql = postgres(databaseUrl, { max: 1 });
+	await drizzle(sql).insert(policyVersions).values(firstVersions).onConflictDoNothing();
+	await sql.end();
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { roles } from "@/server/kernel/actor";
+import { defineRefusals } from "@/server/kernel/errors";
+import { line, phone } from "@/server/kernel/text";
+
+export const identityRefusals = defineRefusals("identity", {
+	email_taken: "CONFLICT",
+	unknown_account: "NOT_FOUND",
+	account_inactive: "FORBIDDEN",
+});
+
+export const locale = z.enum(["en", "ru"]);
+export type Locale = z.infer<typeof locale>;
+
+export const registerAccountInput = z.object({
+	name: line(80),
+	email: z.email().max(254).toLowerCase(),
+	phone: phone.or(z.literal("")),
+	locale,
+	roles: z.array(z.enum(roles)).max(roles.length),
+});
+
+export const setLocaleInput = z.object({ locale });

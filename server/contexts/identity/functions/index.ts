@@ -1,0 +1,3 @@
+import { registerWorkerOnWorkerChanged } from "./register-worker";
+
+export const identityFunctions = [registerWorkerOnWorkerChanged];

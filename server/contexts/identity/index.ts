@@ -1,0 +1,6 @@
+/** The public face of identity: who is this? */
+export { closeSession } from "./commands/close-session";
+export { openSession } from "./commands/open-session";
+export { registerAccount } from "./commands/register-account";
+export { findSession } from "./queries/find-session";
+export { type Account, getAccount, getAccountByEmail, getAccountOfClient } from "./queries/get-account";

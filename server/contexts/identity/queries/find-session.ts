@@ -1,0 +1,38 @@
+import { and, eq, gt } from "drizzle-orm";
+import { accounts, sessions } from "@/db/schema/identity";
+import type { Person } from "@/server/kernel/actor";
+import type { Ctx } from "@/server/platform/context";
+import { hashToken } from "../domain/session";
+
+/** Who a session token stands for, as of now: roles taken away or an account switched off count at once. */
+export async function findSession(
+	ctx: Ctx,
+	token: string,
+): Promise<{ person: Person; email: string; locale: "en" | "ru"; expiresAt: Date } | null> {
+	const [row] = await ctx.db
+		.select({ account: accounts, expiresAt: sessions.expiresAt })
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.where(
+			and(
+				eq(sessions.tokenHash, hashToken(token)),
+				gt(sessions.expiresAt, ctx.clock.systemNow()),
+				eq(accounts.active, true),
+			),
+		);
+	if (!row) return null;
+	const { account, expiresAt } = row;
+	return {
+		person: {
+			kind: "person",
+			accountId: account.id,
+			name: account.name,
+			roles: account.roles,
+			clientId: account.clientId,
+			workerId: account.workerId,
+		},
+		email: account.email,
+		locale: account.locale,
+		expiresAt,
+	};
+}

@@ -1,0 +1,53 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import type { z } from "zod";
+import { policyVersions } from "@/db/schema/platform";
+import type { Ctx } from "../context";
+import { moneyDefaults, moneyPolicy } from "./money";
+import { operationsDefaults, operationsPolicy } from "./operations";
+
+type Values = {
+	money: z.output<typeof moneyPolicy>;
+	operations: z.output<typeof operationsPolicy>;
+};
+
+export type PolicySet = keyof Values;
+export type Policy<Set extends PolicySet> = { version: number } & Values[Set];
+
+/** Every set of settings: its shape, and the values that an installation starts with. */
+export const policySets: { [Set in PolicySet]: { schema: z.ZodType<Values[Set]>; defaults: Values[Set] } } = {
+	money: { schema: moneyPolicy, defaults: moneyDefaults },
+	operations: { schema: operationsPolicy, defaults: operationsDefaults },
+};
+
+/**
+ * The one door to settings: the version of a set that is in force at a moment of business time (now, unless given).
+ * Throws when there is none, which means that the reference data were never laid.
+ */
+export async function policyInForce<Set extends PolicySet>(ctx: Ctx, set: Set, at?: Date): Promise<Policy<Set>> {
+	const inForce = lte(policyVersions.effectiveFrom, at ?? ctx.clock.now());
+	const [row] = await ctx.db
+		.select()
+		.from(policyVersions)
+		.where(and(eq(policyVersions.set, set), inForce))
+		.orderBy(desc(policyVersions.effectiveFrom), desc(policyVersions.version))
+		.limit(1);
+	return parsed(set, row);
+}
+
+/** A set as it was at one version: what an order that names the version was priced by. */
+export async function policyAtVersion<Set extends PolicySet>(
+	ctx: Ctx,
+	set: Set,
+	version: number,
+): Promise<Policy<Set>> {
+	const [row] = await ctx.db
+		.select()
+		.from(policyVersions)
+		.where(and(eq(policyVersions.set, set), eq(policyVersions.version, version)));
+	return parsed(set, row);
+}
+
+function parsed<Set extends PolicySet>(set: Set, row: { version: number; values: unknown } | undefined): Policy<Set> {
+	if (!row) throw new Error(`no version of the policy set "${set}" is in force`);
+	return { version: row.version, ...policySets[set].schema.parse(row.values) };
+}

@@ -1,0 +1,18 @@
+import { findSession } from "@/server/contexts/identity";
+import { visitor } from "@/server/kernel/actor";
+import { newId } from "@/server/kernel/ids";
+import { createCtx } from "@/server/platform/context";
+import type { RequestCtx } from "./init";
+import { readSessionToken } from "./session-cookie";
+
+/** Who is asking, told by the session cookie alone. */
+export async function createRequestCtx(headers: Headers, responseHeaders?: Headers): Promise<RequestCtx> {
+	const ctx = createCtx({
+		actor: visitor,
+		requestId: newId(),
+		address: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null,
+	});
+	const token = readSessionToken(headers);
+	const session = token ? await findSession(ctx, token) : null;
+	return { ...ctx, actor: session?.person ?? visitor, responseHeaders };
+}
