@@ -1,0 +1,3 @@
+export { live as GET } from "@/server/mounts/health";
+
+export const dynamic = "force-dynamic";
