@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+	bigint,
+	customType,
+	index,
+	integer,
+	jsonb,
+	pgSchema,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid,
+} from "drizzle-orm/pg-core";
 import type { ActorRef } from "@/server/kernel/actor";
+import type { FileId } from "@/server/kernel/ids";
 import { instant } from "./_shared";
 
 export const platform = pgSchema("platform");
@@ -82,3 +94,26 @@ export const businessClock = platform.table("business_clock", {
 	id: integer("id").primaryKey().default(1),
 	offsetMs: bigint("offset_ms", { mode: "number" }).notNull().default(0),
 });
+
+/** Photos. Whoever uploaded one may see it; once a context has claimed it, that context decides. */
+export const files = platform.table(
+	"files",
+	{
+		id: uuid("id").$type<FileId>().primaryKey(),
+		uploadedBy: text("uploaded_by").notNull(),
+		idempotencyKey: uuid("idempotency_key").notNull(),
+		/** Of the bytes as they were sent, so that a repeated upload is known. */
+		sourceHash: text("source_hash").notNull(),
+		mime: text("mime").notNull(),
+		bytes: integer("bytes").notNull(),
+		width: integer("width").notNull(),
+		height: integer("height").notNull(),
+		context: text("context"),
+		subject: text("subject"),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		uniqueIndex("files_upload").on(table.uploadedBy, table.idempotencyKey),
+		index("files_subject").on(table.context, table.subject),
+	],
+);

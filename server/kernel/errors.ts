@@ -8,7 +8,8 @@ export type RefusalStatus =
 	| "PRECONDITION_FAILED"
 	| "PAYLOAD_TOO_LARGE"
 	| "UNSUPPORTED_MEDIA_TYPE"
-	| "TOO_MANY_REQUESTS";
+	| "TOO_MANY_REQUESTS"
+	| "SERVICE_UNAVAILABLE";
 
 /** Values that the words of a refusal may use. They are shown to the person, so no secret goes in. */
 export type RefusalDetails = Record<string, string | number>;

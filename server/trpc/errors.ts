@@ -12,6 +12,7 @@ const codes: Record<RefusalStatus, TRPCError["code"]> = {
 	PAYLOAD_TOO_LARGE: "PAYLOAD_TOO_LARGE",
 	UNSUPPORTED_MEDIA_TYPE: "UNSUPPORTED_MEDIA_TYPE",
 	TOO_MANY_REQUESTS: "TOO_MANY_REQUESTS",
+	SERVICE_UNAVAILABLE: "SERVICE_UNAVAILABLE",
 };
 
 /** A command's error as tRPC wants it. What is not a refusal stays what it is: an internal error. */

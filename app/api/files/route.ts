@@ -1,0 +1,1 @@
+export { handleUpload as POST } from "@/server/mounts/files";

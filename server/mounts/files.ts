@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { holds } from "@/server/kernel/actor";
+import { commonRefusals, Refusal, type RefusalStatus } from "@/server/kernel/errors";
+import { fileId } from "@/server/kernel/ids";
+import { idempotencyKey } from "@/server/kernel/text";
+import type { Ctx } from "@/server/platform/context";
+import { fileRefusals, findFile, ownerOf, readFileBytes, receiveImage, type StoredFile } from "@/server/platform/files";
+import { MAX_IMAGE_BYTES } from "@/server/platform/images";
+import { log, withLogContext } from "@/server/platform/log";
+import { createRequestCtx } from "@/server/trpc/request-context";
+
+/** Room for the form around the picture. */
+const MAX_BODY = MAX_IMAGE_BYTES + 10_000;
+
+const uploadForm = z.object({ idempotencyKey, file: z.instanceof(Blob) });
+
+/** Each context decides who may see what it has claimed. */
+const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = {};
+
+/** `POST /api/files`: a picture in a form. Answers `{ fileId }`. */
+export const handleUpload = (request: Request): Promise<Response> =>
+	answering(request, async (ctx) => {
+		ownerOf(ctx.actor);
+		const source = await readUpload(request);
+		const { fileId: id } = await receiveImage(ctx, source);
+		return Response.json({ fileId: id }, { status: 201 });
+	});
+
+/** `GET /api/files/<id>`: to those who may see it; to all others it does not exist. */
+export const handleDownload = (request: Request, id: string): Promise<Response> =>
+	answering(request, async (ctx) => {
+		const parsed = fileId.safeParse(id);
+		const file = parsed.success ? await findFile(ctx, parsed.data) : null;
+		if (!file || !(await visible(ctx, file))) throw fileRefusals.because("unknown");
+		const bytes = await readFileBytes(file);
+		if (!bytes) throw fileRefusals.because("unknown");
+		return new Response(new Uint8Array(bytes), {
+			headers: {
+				"content-type": file.mime,
+				"content-disposition": "inline",
+				"cache-control": "private, max-age=86400, immutable",
+				"content-security-policy": "default-src 'none'; sandbox",
+				"x-content-type-options": "nosniff",
+			},
+		});
+	});
+
+async function visible(ctx: Ctx, file: StoredFile): Promise<boolean> {
+	if (ctx.actor.kind === "visitor") return false;
+	if (file.uploadedBy === ownerOf(ctx.actor) || holds(ctx.actor, "manager")) return true;
+	if (!file.context || !file.subject) return false;
+	return (await maySee[file.context]?.(ctx, file.subject)) ?? false;
+}
+
+async function readUpload(request: Request): Promise<{ source: Buffer; idempotencyKey: string }> {
+	const body = await readLimited(request);
+	const form = await new Response(body, { headers: { "content-type": request.headers.get("content-type") ?? "" } })
+		.formData()
+		.catch(() => null);
+	const parsed = uploadForm.safeParse(form && Object.fromEntries(form));
+	if (!parsed.success) throw fileRefusals.because("not_a_picture");
+	const { file, idempotencyKey: key } = parsed.data;
+	return { source: Buffer.from(await file.arrayBuffer()), idempotencyKey: key };
+}
+
+/** The announced length may be a lie or missing, so the stream itself is counted. */
+async function readLimited(request: Request): Promise<Blob> {
+	const tooLarge = () => fileRefusals.because("too_large", { megabytes: MAX_IMAGE_BYTES / 1_000_000 });
+	if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) throw tooLarge();
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		if (size > MAX_BODY) throw tooLarge();
+		chunks.push(chunk);
+	}
+	return new Blob(chunks);
+}
+
+const httpStatus: Record<RefusalStatus, number> = {
+	BAD_REQUEST: 400,
+	UNAUTHORIZED: 401,
+	FORBIDDEN: 403,
+	NOT_FOUND: 404,
+	CONFLICT: 409,
+	PRECONDITION_FAILED: 412,
+	PAYLOAD_TOO_LARGE: 413,
+	UNSUPPORTED_MEDIA_TYPE: 415,
+	TOO_MANY_REQUESTS: 429,
+	SERVICE_UNAVAILABLE: 503,
+};
+
+async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+	if (request.headers.get("sec-fetch-site") === "cross-site") return refused(commonRefusals.because("not_allowed"));
+	const ctx = await createRequestCtx(request.headers);
+	return withLogContext({ requestId: ctx.requestId }, async () => {
+		try {
+			return await work(ctx);
+		} catch (error) {
+			if (error instanceof Refusal) return refused(error);
+			log.error({ err: error }, "file request failed");
+			return Response.json({ error: "internal", requestId: ctx.requestId }, { status: 500 });
+		}
+	});
+}
+
+const refused = ({ code, status, details }: Refusal): Response =>
+	Response.json({ refusal: { code, details } }, { status: httpStatus[status] });
