@@ -12,14 +12,14 @@ const pure = [
 	"server/architecture/{imports,vocabulary}.test.ts",
 	"app/**/*.test.{ts,tsx}",
 	"messages/**/*.test.ts",
-	"scripts/**/*.test.ts",
+	"scripts/**/*.test.mjs",
 ];
 
 export default defineConfig({
 	resolve: {
 		alias: [
 			{ find: /^@\//, replacement: `${root}/` },
-			{ find: /^server-only$/, replacement: path.join(root, "scripts/lib/nothing.ts") },
+			{ find: /^server-only$/, replacement: path.join(root, "scripts/lib/nothing.mjs") },
 		],
 	},
 	test: {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
 	chmodSync,
 	cpSync,
@@ -19,28 +19,47 @@ const SHELTER = "/var/lib/make-cats-free";
 /**
  * Where PostgreSQL's programs are and where its data may lie: as asked, except for root, as whom PostgreSQL refuses to run.
  * Root's databases run as the user `postgres`; where that user can't reach the checkout (root's home is usually closed to
- * others), programs and data move to a folder of their own.
+ * others), programs and data move to a folder of their own, which `dataDir`'s neighbour `lies-in` names.
  */
 export function postgresHome(dataDir) {
-	const programs = path.join(nativeFolder(), "bin");
+	mkdirSync(path.dirname(dataDir), { recursive: true });
+	const native = nativeFolder();
 	const owner = process.getuid?.() === 0 ? userFor("postgres") : undefined;
-	if (!owner || (openToOthers(programs) && openToOthers(path.dirname(dataDir)))) return { programs, dataDir, owner };
-	const shelter = path.join(SHELTER, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
-	const copy = path.join(shelter, versionOf(programs));
-	if (!existsSync(copy)) {
-		mkdirSync(shelter, { recursive: true, mode: 0o755 });
-		const unfinished = `${copy}.${process.pid}`;
-		cpSync(nativeFolder(), unfinished, { recursive: true, verbatimSymlinks: true });
-		openTree(unfinished);
-		renameSync(unfinished, copy);
+	if (!owner || (openToOthers(path.join(native, "bin")) && openToOthers(path.dirname(dataDir)))) {
+		return { programs: path.join(native, "bin"), dataDir, owner };
 	}
-	return { programs: path.join(copy, "bin"), dataDir: path.join(shelter, "data"), owner, shelter };
+	return { programs: path.join(copyOf(native), "bin"), dataDir: path.join(shelterOf(dataDir), "data"), owner };
 }
 
-/** Removes what `postgresHome` keeps outside of the data folder, if anything. */
-export function removeShelter(dataDir) {
-	const shelter = path.join(SHELTER, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
-	rmSync(shelter, { recursive: true, force: true });
+/** The folder outside of the checkout that holds the data, if one does. */
+export function shelterInUse(dataDir) {
+	const note = noteBeside(dataDir);
+	return existsSync(note) ? readFileSync(note, "utf8") : undefined;
+}
+
+function shelterOf(dataDir) {
+	const known = shelterInUse(dataDir);
+	if (known) return known;
+	const shelter = path.join(SHELTER, randomUUID());
+	mkdirSync(shelter, { recursive: true, mode: 0o755 });
+	writeFileSync(noteBeside(dataDir), shelter);
+	return shelter;
+}
+
+const noteBeside = (dataDir) => path.join(path.dirname(dataDir), "lies-in");
+
+/** One copy of the programs serves all checkouts. */
+function copyOf(native) {
+	const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8"));
+	const copy = path.join(SHELTER, `postgresql-${version}`);
+	if (existsSync(copy)) return copy;
+	mkdirSync(SHELTER, { recursive: true, mode: 0o755 });
+	const unfinished = `${copy}.${process.pid}`;
+	cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+	const { status, stderr } = spawnSync("chmod", ["-R", "a+rX", unfinished], { encoding: "utf8" });
+	if (status !== 0) throw new Error(`${unfinished} can't be opened to PostgreSQL: ${stderr}`);
+	renameSync(unfinished, copy);
+	return copy;
 }
 
 function nativeFolder() {
@@ -96,11 +115,3 @@ function openToOthers(folder) {
 		if (at === path.dirname(at)) return true;
 	}
 }
-
-function openTree(folder) {
-	const { status, stderr } = spawnSync("chmod", ["-R", "a+rX", folder], { encoding: "utf8" });
-	if (status !== 0) throw new Error(`${folder} can't be opened to PostgreSQL: ${stderr}`);
-}
-
-const versionOf = (programs) =>
-	JSON.parse(readFileSync(path.join(programs, "..", "..", "package.json"), "utf8")).version;

@@ -1,8 +1,6 @@
 export type PostgresServer = {
 	pid: number;
 	dataDir: string;
-	/** The folder outside of the checkout that root's databases may need. */
-	shelter: string | undefined;
 	exited: Promise<unknown>;
 	url(database: string): string;
 	/** `fast` ends connections and writes everything; `immediate` does not write, for what is thrown away. */

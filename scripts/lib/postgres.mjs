@@ -45,7 +45,6 @@ export async function startPostgres({ dataDir, port, password, settings = {} }) 
 	return {
 		pid: child.pid,
 		dataDir: home.dataDir,
-		shelter: home.shelter,
 		exited,
 		url: (database) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`,
 		/** `fast` ends connections and writes everything; `immediate` does not write, for what is thrown away. */

@@ -1,0 +1,43 @@
+const steps = [];
+let stopping;
+
+/** Something to be undone before this process ends. What came last is undone first. Gives a way to take it back. */
+export function beforeExit(step) {
+	steps.push(step);
+	return () => {
+		const at = steps.indexOf(step);
+		if (at >= 0) steps.splice(at, 1);
+	};
+}
+
+/** Undoes everything and ends the process. */
+export function shutdown(code) {
+	stopping ??= (async () => {
+		let status = code;
+		while (steps.length > 0) {
+			try {
+				await steps.pop()();
+			} catch (error) {
+				console.error(error.message);
+				status = 1;
+			}
+		}
+		process.exit(status);
+	})();
+	return stopping;
+}
+
+export const isStopping = () => stopping !== undefined;
+
+/** Ends in good order on every signal, and when whoever started this process is gone. */
+export function heedSignals() {
+	for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => shutdown(0));
+	if (process.channel) {
+		process.channel.unref();
+		process.once("disconnect", () => shutdown(0));
+	}
+	// npm passes signals on but can't when it is killed. Started by anything else, this may outlive its parent on purpose.
+	if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && shutdown(0), 500).unref();
+}
