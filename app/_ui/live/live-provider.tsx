@@ -1,0 +1,82 @@
+"use client";
+
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type Change, type Connection, openStream } from "./open-stream";
+import { throttled } from "./throttled";
+
+type Listener = (change: Change) => void;
+
+type Live = { connection: Connection; listen: (listener: Listener) => () => void };
+
+const LiveContext = createContext<Live>({ connection: "connecting", listen: () => () => undefined });
+
+const VISIBLE_MS = 300;
+const HIDDEN_MS = 2_000;
+
+/** In place of a context when the server can't tell any more what changed. */
+const EVERYTHING = "*";
+
+/** The first part of a procedure's path is its context: `["ordering", "getOrder"]`. */
+const contextOf = ([path]: QueryKey): unknown => (Array.isArray(path) ? path[0] : undefined);
+
+/**
+ * One stream of changes for the tab. A change says only which context's answers are out of date; what the page shows of
+ * that context is asked for again.
+ */
+export function LiveProvider({ children }: { children: ReactNode }) {
+	const queryClient = useQueryClient();
+	const [connection, setConnection] = useState<Connection>("connecting");
+	const listeners = useRef(new Set<Listener>());
+
+	useEffect(() => {
+		const refresh = throttled(
+			(contexts) =>
+				void queryClient.invalidateQueries({
+					predicate: ({ queryKey }) => contexts.has(EVERYTHING) || contexts.has(String(contextOf(queryKey))),
+				}),
+			() => (document.visibilityState === "hidden" ? HIDDEN_MS : VISIBLE_MS),
+		);
+		const stream = openStream({
+			url: "/api/live",
+			onConnection: setConnection,
+			onGap: () => void queryClient.invalidateQueries(),
+			onChange: (change) => {
+				refresh.call(change.context);
+				for (const listener of listeners.current) listener(change);
+			},
+		});
+		const offline = () => setConnection("lost");
+		window.addEventListener("offline", offline);
+		return () => {
+			window.removeEventListener("offline", offline);
+			stream.close();
+			refresh.cancel();
+		};
+	}, [queryClient]);
+
+	const live = useMemo<Live>(
+		() => ({
+			connection,
+			listen: (listener) => {
+				listeners.current.add(listener);
+				return () => listeners.current.delete(listener);
+			},
+		}),
+		[connection],
+	);
+	return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Whether changes reach this page: `open`, or `lost` when what is shown may be out of date. */
+export const useConnection = (): Connection => useContext(LiveContext).connection;
+
+/** Calls the listener for each change of a context, for what must happen besides showing the new state: a sound, a flash. */
+export function useLive(context: string, listener: (id: string) => void): void {
+	const { listen } = useContext(LiveContext);
+	const latest = useRef(listener);
+	useEffect(() => {
+		latest.current = listener;
+	});
+	useEffect(() => listen((change) => change.context === context && latest.current(change.id)), [listen, context]);
+}

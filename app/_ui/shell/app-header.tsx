@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "../link";
+import { Logo } from "../logo";
+
+type AppHeaderProps = {
+	/** Where the logo leads: the start page of whoever is here. */
+	home: string;
+	/** Links in the middle. */
+	children?: ReactNode;
+	/** At the right end: account menu, language. */
+	actions?: ReactNode;
+};
+
+/** The bar on top of the client's, the public and the worker's pages. */
+export function AppHeader({ home, children, actions }: AppHeaderProps) {
+	const t = useTranslations("common");
+	return (
+		<header className="border-line border-b bg-surface">
+			<div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">
+				<Link look="plain" href={home} className="flex items-center gap-2.5 font-semibold tracking-tight">
+					<Logo className="size-8" />
+					<span className="max-sm:sr-only">{t("appName")}</span>
+				</Link>
+				{children && (
+					<nav aria-label={t("nav.main")} className="flex h-full min-w-0 flex-1 items-center gap-6 overflow-x-auto">
+						{children}
+					</nav>
+				)}
+				<div className="ml-auto flex items-center gap-1">{actions}</div>
+			</div>
+		</header>
+	);
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { usePathname } from "../../_i18n/navigation";
+import { Link } from "../link";
+
+export type NavItem = {
+	href: string;
+	label: string;
+	icon: ReactNode;
+	/** Only the address itself is this item, not what lies below it. */
+	exact?: boolean;
+	/** How many things wait there. */
+	count?: number;
+};
+
+const isHere = (pathname: string, { href, exact }: NavItem) =>
+	pathname === href || (!exact && pathname.startsWith(`${href}/`));
+
+/** A link of a navigation that knows whether one is there. */
+export function NavLink({ item, className, children }: { item: NavItem; className: string; children: ReactNode }) {
+	const here = isHere(usePathname(), item);
+	return (
+		<Link look="plain" href={item.href} className={className} {...(here && { "aria-current": "page" })}>
+			{children}
+		</Link>
+	);
+}

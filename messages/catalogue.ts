@@ -1,0 +1,32 @@
+import enCommon from "./en/common.json";
+import enRefusals from "./en/refusals.json";
+import ruCommon from "./ru/common.json";
+import ruRefusals from "./ru/refusals.json";
+
+/**
+ * All texts: one file is one namespace. A new area adds its file in each language and its line in each list below.
+ * Pages reach them through next-intl, mails and PDFs through `createTranslator`.
+ */
+const en = {
+	common: enCommon,
+	refusals: enRefusals,
+};
+
+const ru = {
+	common: ruCommon,
+	refusals: ruRefusals,
+};
+
+export type Messages = typeof en;
+
+export const messages = { en, ru };
+
+type Paths<Tree> = {
+	[Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Paths<Tree[Key]>}`;
+}[keyof Tree & string];
+
+type Unpaired = Exclude<Paths<typeof en>, Paths<typeof ru>> | Exclude<Paths<typeof ru>, Paths<typeof en>>;
+
+/** Names, in the compiler's error, each key that one language has and the other has not. */
+type EveryKeyIsPaired = [Unpaired] extends [never] ? true : Unpaired;
+true satisfies EveryKeyIsPaired;
