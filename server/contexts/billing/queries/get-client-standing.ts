@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { payers } from "@/db/schema/billing";
+import type { ClientId } from "@/server/kernel/ids";
+import type { Money, Percent } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
+import { discountFor } from "../domain/discount";
+import { balanceOf } from "../ledger/balance";
+
+type ClientStanding = {
+	/** R-040. What the client has paid since ever, net of refunds. */
+	paidTotal: Money;
+	/** By the ladder in force now. */
+	discountPercent: Percent;
+	/** Whether billing has anything against a new order of this client. */
+	mayOrder: boolean;
+};
+
+/** Everything by which a client's paid total rises and falls. */
+export const paidTotalOf = (ctx: Ctx, clientId: ClientId): Promise<Money> =>
+	balanceOf(ctx, { kind: "client", ownerId: clientId }, ["opening-payment"]);
+
+/**
+ * Ordering's question about one client, answered from the ledger as `ctx.db` sees it (a transaction's own view inside one).
+ * A payer whom identity has switched off may not order; one whom billing has not heard of yet may.
+ */
+export async function clientStanding(ctx: Ctx, clientId: ClientId): Promise<ClientStanding> {
+	const { discountLadder } = await policyInForce(ctx, "money");
+	const paidTotal = await paidTotalOf(ctx, clientId);
+	const [payer] = await ctx.db.select({ active: payers.active }).from(payers).where(eq(payers.clientId, clientId));
+	return {
+		paidTotal,
+		discountPercent: discountFor(paidTotal, discountLadder),
+		mayOrder: payer?.active ?? true,
+	};
+}
