@@ -6,7 +6,16 @@ import { assignmentNumber, endingNumber, instantText, outcome } from "./_parts";
 export const jobStarted = defineEvent("execution/job.started", {
 	version: 1,
 	meaning: "The worker checked in and began.",
-	schema: z.object({ orderId, clientId, workerId, assignment: assignmentNumber, at: instantText, photoId: fileId }),
+	schema: z.object({
+		orderId,
+		clientId,
+		workerId,
+		assignment: assignmentNumber,
+		at: instantText,
+		photoId: fileId,
+		/** Whether execution took the kit for issued at the start; if not, a manager let the worker start without it. */
+		kitIssued: z.boolean().default(true),
+	}),
 	subjects: ["orderId", "clientId", "workerId"],
 	visibleTo: { client: ["orderId", "at"], worker: ["orderId", "at", "photoId"] },
 });

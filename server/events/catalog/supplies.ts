@@ -3,7 +3,14 @@ import { orderId, workerId } from "@/server/kernel/ids";
 import { defineEvent } from "./_define";
 import { assignmentNumber, instantText } from "./_parts";
 
-const aboutKit = z.object({ orderId, workerId, assignment: assignmentNumber, by: z.string(), at: instantText });
+const aboutKit = z.object({
+	orderId,
+	workerId,
+	assignment: assignmentNumber,
+	by: z.string(),
+	/** Business time, later than that of every earlier event of this kit: of two that contradict each other the later holds. */
+	at: instantText,
+});
 const kitEvent = <const Name extends string>(what: Name, meaning: string) =>
 	defineEvent(`supplies/kit.${what}`, {
 		version: 1,
