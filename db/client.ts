@@ -1,7 +1,11 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { perProcess } from "@/server/kernel/per-process";
 import { env } from "@/server/platform/env";
+
+/** Drizzle on the pool or within a transaction; queries do not care. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
 
 type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgres.Sql };
 

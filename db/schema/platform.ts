@@ -89,6 +89,12 @@ export const liveChanges = platform.table(
 	(table) => [index("live_changes_transaction").on(table.transaction), index("live_changes_at").on(table.at)],
 );
 
+/** From which transaction on changes are still kept. One row, once something was forgotten. */
+export const liveRetention = platform.table("live_retention", {
+	id: integer("id").primaryKey().default(1),
+	prunedBefore: xid8("pruned_before").notNull(),
+});
+
 /** How far the time machine has moved business time ahead of the machine's. One row. */
 export const businessClock = platform.table("business_clock", {
 	id: integer("id").primaryKey().default(1),

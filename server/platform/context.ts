@@ -1,9 +1,8 @@
-import { database } from "@/db/client";
+import { type Database, database } from "@/db/client";
 import { type Actor, system } from "@/server/kernel/actor";
 import { type Clock, fixedClock } from "@/server/kernel/clock";
 import { newId } from "@/server/kernel/ids";
 import { businessClock } from "./business-clock";
-import type { Database } from "./database";
 
 /** What every command and query is given: who acts, what time it is, where to read, and what it is caused by. */
 export type Ctx = {

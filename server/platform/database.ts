@@ -1,10 +1,5 @@
-import type { PgDatabase } from "drizzle-orm/pg-core";
-import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { database } from "@/db/client";
 import type { Ctx, TxCtx } from "./context";
-
-/** Drizzle on the pool or within a transaction; queries do not care. */
-export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
 
 const ATTEMPTS = 4;
 

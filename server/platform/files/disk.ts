@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import type { FileStore } from "./store";
+import type { FileStore } from "./file-store";
 
 /** Files in a folder of this machine, or one that all instances mount. A file is there whole or not at all. */
 export function createDiskStore(folder: string): FileStore {

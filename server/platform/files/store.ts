@@ -1,15 +1,8 @@
 import { perProcess } from "@/server/kernel/per-process";
 import { env } from "../env";
 import { createDiskStore } from "./disk";
+import type { FileStore } from "./file-store";
 import { createS3Store } from "./s3";
-
-/** Where bytes are kept, by key. A key is written once and never changed. */
-export type FileStore = {
-	put(key: string, bytes: Uint8Array, mime: string): Promise<void>;
-	/** Null when there is nothing by that key. */
-	get(key: string): Promise<Uint8Array | null>;
-	remove(key: string): Promise<void>;
-};
 
 /** The store that the environment names: S3 where a bucket is set, else a folder. */
 export const fileStore = (): FileStore => perProcess("file-store", chooseStore);

@@ -1,0 +1,6 @@
+declare const config: {
+	forbidden: { name: string }[];
+	options: { doNotFollow: { path: string }; enhancedResolveOptions: { extensions: string[] } };
+};
+export default config;
+export declare const mayAsk: Record<string, string[]>;
