@@ -2,7 +2,6 @@
 import { signal } from "./processes.mjs";
 
 if (process.channel) {
-	process.channel.unref();
 	process.once("disconnect", () => {
 		const database = Number(process.env.SUPERVISED_DATABASE_PID);
 		if (database) process.once("exit", () => signal(database, "SIGINT"));

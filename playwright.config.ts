@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { browserFlags, findBrowser } from "./scripts/lib/browser.mjs";
+
+const report = process.env.E2E_REPORT;
+
+/** Each worker starts the built application for itself (see e2e/_support/test.ts), so there is no web server here. */
+export default defineConfig({
+	testDir: "e2e",
+	outputDir: "test-results",
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
+	use: {
+		locale: "en-GB",
+		timezoneId: "Europe/Berlin",
+		trace: "retain-on-failure",
+		screenshot: "only-on-failure",
+		launchOptions: { executablePath: findBrowser(), args: browserFlags },
+	},
+});
