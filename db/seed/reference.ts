@@ -1,10 +1,12 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { traits } from "@/db/schema/hiring";
 import { policyVersions } from "@/db/schema/platform";
 import { actorRef, system } from "@/server/kernel/actor";
 import { type PolicySet, policySets } from "@/server/platform/policies";
+import { firstTraits } from "./traits";
 
-/** What every installation starts with, laid once after the migrations: version 1 of each set of policies. Repeating it does nothing. */
+/** What every installation starts with, laid once after the migrations: version 1 of each set of policies, the list of traits. Repeating it does nothing. */
 export async function seedReference(databaseUrl: string): Promise<void> {
 	const firstVersions = (Object.keys(policySets) as PolicySet[]).map((set) => ({
 		set,
@@ -14,6 +16,8 @@ export async function seedReference(databaseUrl: string): Promise<void> {
 		author: actorRef(system("installation")),
 	}));
 	const sql = postgres(databaseUrl, { max: 1 });
-	await drizzle(sql).insert(policyVersions).values(firstVersions).onConflictDoNothing();
+	const db = drizzle(sql);
+	await db.insert(policyVersions).values(firstVersions).onConflictDoNothing();
+	await db.insert(traits).values(firstTraits).onConflictDoNothing();
 	await sql.end();
 }

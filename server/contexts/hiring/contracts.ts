@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { defineRefusals } from "@/server/kernel/errors";
+import { fileId, workerId } from "@/server/kernel/ids";
+import { idempotencyKey, line, phone } from "@/server/kernel/text";
+
+export const hiringRefusals = defineRefusals("hiring", {
+	email_taken: "CONFLICT",
+	unknown_trait: "BAD_REQUEST",
+});
+
+export const breeds = [
+	"mixed",
+	"bengal",
+	"british",
+	"maine-coon",
+	"persian",
+	"russian-blue",
+	"scottish-fold",
+	"siamese",
+	"siberian",
+	"sphynx",
+] as const;
+
+export const coats = ["ginger", "black", "white", "grey", "cream", "brown", "chocolate", "lilac"] as const;
+
+/** How strong or weak in one trait: from 1, noticeable, to 5, outstanding. */
+export const traitLevel = z.object({
+	trait: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+	level: z.int().min(1).max(5),
+});
+export type TraitLevel = z.infer<typeof traitLevel>;
+
+const profile = {
+	name: line(80),
+	phone,
+	locale: z.enum(["en", "ru"]),
+	age: z.int().min(1).max(40),
+	breed: z.enum(breeds),
+	coat: z.enum(coats),
+	photoId: fileId.nullable(),
+	strengths: z.array(traitLevel).max(40),
+	weaknesses: z.array(traitLevel).max(40),
+};
+
+type Levels = { strengths: TraitLevel[]; weaknesses: TraitLevel[] };
+
+/** Each trait once: nobody is strong and weak in the same thing. */
+const eachTraitOnce = ({ strengths, weaknesses }: Levels): boolean => {
+	const named = [...strengths, ...weaknesses].map(({ trait }) => trait);
+	return new Set(named).size === named.length;
+};
+const traitTwice = { path: ["weaknesses"], message: "trait_twice" };
+
+/** The e-mail is what the worker signs in with: it is given once, here; a later change is identity's. */
+export const addWorkerInput = z
+	.object({ idempotencyKey, email: z.email().max(254).toLowerCase(), ...profile })
+	.refine(eachTraitOnce, traitTwice);
+
+/** `version` is the one that was on the screen. */
+export const editWorkerInput = z
+	.object({ workerId, version: z.int().positive(), ...profile })
+	.refine(eachTraitOnce, traitTwice);
+
+export const setWorkerActiveInput = z.object({ workerId, active: z.boolean() });
+
+export const getWorkerInput = z.object({ workerId });
+
+export const WORKERS_PER_PAGE = 50;
+
+export const listWorkersInput = z.object({
+	/** A part of the name or of the e-mail. */
+	search: z.string().trim().max(80).default(""),
+	active: z.boolean().nullable().default(null),
+	/** The last worker of the page before. */
+	after: z
+		.object({ name: z.string().max(80), workerId })
+		.nullable()
+		.default(null),
+});
