@@ -58,12 +58,14 @@ describe("a split", () => {
 		[100, [1n, 1n, 1n], [34n, 33n, 33n]],
 		[700, [700n], [700n]],
 		[5, [1n, 0n], [5n, 0n]],
-	])("of %i by %j is %j", (pool, weights, parts) => {
+	])("by its largest remainders: case %#", (pool, weights, parts) => {
 		expect(split(money(pool), weights)).toEqual(parts);
 	});
 
 	it("adds up exactly, and no part is off by a hundredth or more", () => {
-		const weights = fc.array(fc.bigInt(0n, 10n ** 9n), { minLength: 1, maxLength: 15 }).filter((all) => all.some(Boolean));
+		const weights = fc
+			.array(fc.bigInt(0n, 10n ** 9n), { minLength: 1, maxLength: 15 })
+			.filter((all) => all.some(Boolean));
 		fc.assert(
 			fc.property(fc.bigInt(0n, 10n ** 12n), weights, (pool, all) => {
 				const parts = split(pool as Money, all);
@@ -82,7 +84,7 @@ describe("a split", () => {
 		[1, []],
 		[1, [0n]],
 		[1, [2n, -1n]],
-	])("of %i by %j is refused", (pool, weights) => {
+	])("of no pool or by no weights is refused: case %#", (pool, weights) => {
 		expect(() => split(money(pool), weights)).toThrow(RangeError);
 	});
 });

@@ -4,7 +4,7 @@ import { businessClock as table } from "@/db/schema/platform";
 import { type Clock, offsetClock } from "@/server/kernel/clock";
 import { perProcess } from "@/server/kernel/per-process";
 
-const CHANNEL = "business_clock";
+export const BUSINESS_CLOCK_CHANNEL = "business_clock";
 const state = perProcess("business-clock", (): { offsetMs: number; listening?: Promise<void> } => ({ offsetMs: 0 }));
 
 /** Business time of this installation: the machine's time plus what the time machine has added. */
@@ -12,7 +12,7 @@ export const businessClock: Clock = offsetClock(() => state.offsetMs);
 
 /** Reads the offset and follows its changes, made by whichever instance. To be awaited once at start. */
 export function followBusinessClock(): Promise<void> {
-	state.listening ??= rawSql().listen(CHANNEL, setOffset, readOffset).then(readOffset);
+	state.listening ??= rawSql().listen(BUSINESS_CLOCK_CHANNEL, setOffset, readOffset).then(readOffset);
 	return state.listening;
 }
 
@@ -38,6 +38,6 @@ export async function moveBusinessTimeTo(instant: Date): Promise<void> {
 			.onConflictDoUpdate({ target: table.id, set: { offsetMs: sql`greatest(${table.offsetMs}, ${ahead})` } })
 			.returning();
 		state.offsetMs = row?.offsetMs ?? state.offsetMs;
-		await tx.execute(sql`select pg_notify(${CHANNEL}, ${String(state.offsetMs)})`);
+		await tx.execute(sql`select pg_notify(${BUSINESS_CLOCK_CHANNEL}, ${String(state.offsetMs)})`);
 	});
 }

@@ -100,7 +100,8 @@ describe("live changes", () => {
 
 describe("a cursor", () => {
 	it.each(["1:1:", "10:20:11,12"])("may be %s", (cursor) => expect(isCursor(cursor)).toBe(true));
-	it.each(["", "x", "1", "1:2", "1:2:3;drop", `1:2:${"9".repeat(5000)}`])("may not be anything else (case %#)", (cursor) =>
-		expect(isCursor(cursor)).toBe(false),
+	it.each(["", "x", "1", "1:2", "1:2:3;drop", `1:2:${"9".repeat(5000)}`])(
+		"may not be anything else (case %#)",
+		(cursor) => expect(isCursor(cursor)).toBe(false),
 	);
 });
