@@ -25,6 +25,8 @@ export const operationsPolicy = z.object({
 	overdueAlertMinutes: minutes,
 	/** After this the kit goes without its cookie. */
 	cookieGiveUpMinutes: minutes,
+	/** A kit that is not issued this long before the start is late. */
+	kitDueMinutes: minutes,
 	/** How long an issued kit can be taken back with one press. */
 	issueUndoSeconds: z.int().min(0).max(600),
 });
@@ -39,5 +41,6 @@ export const operationsDefaults: z.input<typeof operationsPolicy> = {
 	giveUpFreeMinutes: 180,
 	overdueAlertMinutes: 120,
 	cookieGiveUpMinutes: 45,
+	kitDueMinutes: 45,
 	issueUndoSeconds: 10,
 };
