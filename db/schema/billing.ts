@@ -131,8 +131,20 @@ export const endings = billing.table(
 		workerId: uuid("worker_id").$type<WorkerId>(),
 		assignment: integer("assignment"),
 		outcome: outcome("outcome").notNull(),
-		/** Why: the reason of a failure or a correction, who cancelled. */
-		reason: text("reason").notNull(),
+		reason: text("reason", {
+			enum: [
+				"done",
+				"never-staffed",
+				"no-show",
+				"gave-up",
+				"decided-by-manager",
+				"cancelled-by-client",
+				"cancelled-by-manager",
+				"corrected",
+			],
+		}).notNull(),
+		/** What whoever decided said about it, if anything. */
+		words: text("words").notNull(),
 		endedAt: instant("ended_at").notNull(),
 		postedAt: instant("posted_at").notNull(),
 	},

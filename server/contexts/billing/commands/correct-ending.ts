@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import { charges, endings, workerEntries } from "@/db/schema/billing";
+import { NotYet } from "@/server/kernel/errors";
+import type { Ctx, TxCtx } from "@/server/platform/context";
+import { withTransaction } from "@/server/platform/database";
+import { billingRefusals } from "../contracts";
+import { reverse } from "../ledger/reverse";
+import { bookEnding, type Ending, recordEnding } from "./post-ending";
+
+type Correction = { ending: Ending; earlier: Ending["outcome"] };
+
+/**
+ * Replaces an ending by the next one: takes back all that the one before posted, and posts what follows from the new one.
+ * Correcting again under the same number does nothing. Throws NotYet when the ending before, or the terms, are not here.
+ */
+export async function correctEnding(ctx: Ctx, { ending, earlier }: Correction): Promise<void> {
+	await withTransaction(ctx, async (tx) => {
+		if (!(await recordEnding(tx, ending))) return;
+		await takeBack(tx, ending, earlier);
+		await bookEnding(tx, ending);
+	});
+}
+
+async function takeBack(tx: TxCtx, correction: Ending, earlier: Ending["outcome"]): Promise<void> {
+	const { orderId, orderNumber, outcome } = correction;
+	const number = correction.ending - 1;
+	const [before] = await tx.db
+		.select()
+		.from(endings)
+		.where(and(eq(endings.orderId, orderId), eq(endings.ending, number)));
+	if (!before) throw new NotYet(`ending ${number} of order ${orderId}`);
+	if (before.outcome !== earlier) throw billingRefusals.because("contradiction");
+	const posted = [
+		...(await transactionsIn(tx, charges, orderId, number)),
+		...(await transactionsIn(tx, workerEntries, orderId, number)),
+	];
+	const reason = `order ${orderNumber} corrected from ${earlier} to ${outcome}`;
+	for (const transactionId of posted) {
+		await reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
+	}
+}
+
+async function transactionsIn(
+	tx: TxCtx,
+	table: typeof charges | typeof workerEntries,
+	orderId: Ending["orderId"],
+	ending: number,
+): Promise<bigint[]> {
+	const rows = await tx.db
+		.select({ transactionId: table.transactionId })
+		.from(table)
+		.where(and(eq(table.orderId, orderId), eq(table.ending, ending)));
+	return rows.flatMap(({ transactionId }) => transactionId ?? []);
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineRefusals } from "@/server/kernel/errors";
+import { clientId } from "@/server/kernel/ids";
+import { moneySchema } from "@/server/kernel/money";
+import { idempotencyKey, line } from "@/server/kernel/text";
+
+export const billingRefusals = defineRefusals("billing", {
+	/** The ledger has another transaction under this key. */
+	ledger_key_reused: "CONFLICT",
+	already_reversed: "CONFLICT",
+	/** A reversal stays; what it mended wrongly is posted anew. */
+	reversal_is_final: "CONFLICT",
+	/** Billing has heard another story about this very assignment or ending. */
+	contradiction: "CONFLICT",
+});
+
+export const openingBalanceInput = z.object({
+	idempotencyKey,
+	clientId,
+	paid: moneySchema.refine((paid) => paid > 0n),
+	reason: line(200),
+});

@@ -1,0 +1,13 @@
+import { correctEndingOnCorrected } from "./correct-ending";
+import { mirrorAccountOnAccountChanged } from "./mirror-account";
+import { noteTermsOnOrderAssigned } from "./note-terms";
+import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
+
+export const billingFunctions = [
+	mirrorAccountOnAccountChanged,
+	noteTermsOnOrderAssigned,
+	postEndingOnCompleted,
+	postEndingOnFailed,
+	postEndingOnCancelled,
+	correctEndingOnCorrected,
+];
