@@ -1,0 +1,126 @@
+import { systemNow } from "@/server/kernel/clock";
+import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
+import { log } from "@/server/platform/log";
+import { OUTBOX_CHANNEL } from "../events/publish";
+import { createBell } from "./bell";
+import { claimTasks } from "./claim";
+import { dispatchEvents } from "./dispatch";
+import { freeLeasesOfTheDead, joinInstances } from "./instances";
+import type { Caller } from "./protocol";
+import type { Registry } from "./registry";
+import type { EngineSettings } from "./settings";
+import { ENGINE_CHANNEL, type Sql } from "./store";
+import { fireTimers, scheduleCrons } from "./timers";
+import { createWorker } from "./worker";
+
+export type EngineParts = {
+	sql: Sql;
+	registry: Registry;
+	call: Caller;
+	/** The functions that this instance may run. Events start runs of all of them all the same. */
+	runs: (functionId: string) => boolean;
+	settings: EngineSettings;
+};
+
+export type Engine = {
+	instance: number;
+	/** Takes nothing new, finishes the calls under way, and leaves. */
+	stop(): Promise<void>;
+	/** Leaves at once, as when the process is killed: no answer of a call under way is kept. For tests. */
+	abandon(): Promise<void>;
+};
+
+const LOOK_FOR_THE_DEAD_MS = 2000;
+const AFTER_AN_ERROR_MS = 500;
+
+/**
+ * Starts the embedded engine: one loop that turns events into runs, does what business time has made due, and makes the calls
+ * that are due. Any number of instances may run on one database.
+ */
+export async function startEngine(parts: EngineParts): Promise<Engine> {
+	const { sql, registry, settings } = parts;
+	const functionIds = registry.functions.map(({ id }) => id).filter(parts.runs);
+	const instance = await joinInstances(sql);
+	await scheduleCrons(sql, registry);
+	const worker = createWorker(parts, instance.number);
+	const bell = createBell();
+	const timers = everySoOften(settings.pollMs);
+	const dead = everySoOften(LOOK_FOR_THE_DEAD_MS);
+	let stopping = false;
+
+	/** Does what there is to do. Says whether there was anything. */
+	async function turn(): Promise<boolean> {
+		if (dead.due()) await freeLeasesOfTheDead(sql);
+		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
+		const dispatched = await dispatchEvents(sql, registry);
+		const free = settings.slots - worker.working();
+		const claimed = await claimTasks(sql, {
+			instance: instance.number,
+			functionIds,
+			count: free,
+			leaseMs: settings.leaseMs,
+		});
+		for (const task of claimed) worker.begin(task, bell.ring);
+		const leftToOthers = claimed.length === free || functionIds.length < registry.functions.length;
+		if (fired + dispatched > 0 && leftToOthers) await sql.notify(ENGINE_CHANNEL, "");
+		return fired + dispatched + claimed.length > 0;
+	}
+
+	async function loop(): Promise<void> {
+		while (!stopping) {
+			try {
+				if (!(await turn())) await bell.sleep(settings.pollMs);
+			} catch (error) {
+				log.error({ err: error }, "the engine's loop failed and goes on");
+				await bell.sleep(AFTER_AN_ERROR_MS);
+			}
+		}
+	}
+
+	const listeners = await Promise.all([
+		sql.listen(OUTBOX_CHANNEL, bell.ring, bell.ring),
+		sql.listen(ENGINE_CHANNEL, bell.ring),
+		sql.listen(BUSINESS_CLOCK_CHANNEL, () => {
+			timers.hurry();
+			bell.ring();
+		}),
+	]);
+	const heart = setInterval(() => {
+		const ids = worker.taskIds();
+		instance
+			.renewLeases(ids, settings.leaseMs)
+			.catch((error) => log.error({ err: error }, "leases could not be renewed"));
+	}, settings.leaseMs / 3);
+	const running = loop();
+
+	async function leave(finish: () => Promise<void>): Promise<void> {
+		stopping = true;
+		bell.ring();
+		await running;
+		await finish();
+		clearInterval(heart);
+		await Promise.all(listeners.map(({ unlisten }) => unlisten()));
+		await instance.leave();
+	}
+
+	return {
+		instance: instance.number,
+		stop: () => leave(worker.finish),
+		abandon: () => leave(async () => worker.abandon()),
+	};
+}
+
+function everySoOften(ms: number) {
+	let next = 0;
+	return {
+		due(): boolean {
+			const now = systemNow().getTime();
+			if (now < next) return false;
+			next = now + ms;
+			return true;
+		},
+		hurry(): void {
+			next = 0;
+		},
+	};
+}

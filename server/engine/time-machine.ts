@@ -1,0 +1,102 @@
+import { rawSql } from "@/db/client";
+import { moveBusinessTimeTo } from "@/server/platform/business-clock";
+import type { Sql } from "./store";
+
+/** What business time will make due next. */
+export type Timer = {
+	at: Date;
+	functionId: string;
+	/** The run that sleeps or waits; null for a cycle, whose run is yet to start. */
+	runId: string | null;
+	/** What the run's event is about, as `order:<id>`, if it tells. */
+	subject: string | null;
+	/** The step that sleeps or waits, or the cycle's expression. */
+	what: string;
+};
+
+/** The next due instant of business time, of a sleeper, of somebody's patience or of a cycle; null when there is none. */
+export async function nextTimer(sql: Sql = rawSql()): Promise<Timer | null> {
+	const [timer] = await sql<Timer[]>`
+		(select w.until as at, r.function_id as "functionId", r.id as "runId", w.name as what,
+			coalesce(r.event #>> '{data,envelope,subjects,0}', null) as subject
+		from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null order by w.until limit 1)
+		union all
+		(select next_at, function_id, null, expression, null from engine.crons order by next_at limit 1)
+		order by at limit 1`;
+	return timer ?? null;
+}
+
+/** The engine did not come to rest. The message says what was still going on. */
+export class NotIdle extends Error {
+	constructor(readonly stuck: string[]) {
+		super(`the engine did not come to rest: ${stuck.join("; ")}`);
+		this.name = "NotIdle";
+	}
+}
+
+type Patience = {
+	/** How long to wait altogether, in milliseconds. */
+	timeoutMs?: number;
+	/** Retries due within this time are waited for; later ones are not, for they may be far. */
+	retriesWithinMs?: number;
+};
+
+const LOOK_AGAIN_MS = 4;
+const LOOK_SELDOM_MS = 40;
+
+/**
+ * Resolves when nothing is left to do at this instant of business time, by whichever instance: every event is dispatched,
+ * every timer that is due has fired, no call is under way or due, and no retry comes within a few seconds. Throws NotIdle.
+ */
+export async function idle({ timeoutMs = 60_000, retriesWithinMs = 5000 }: Patience = {}): Promise<void> {
+	const sql = rawSql();
+	const end = performance.now() + timeoutMs;
+	for (let pause = LOOK_AGAIN_MS; await isBusy(sql, retriesWithinMs); pause = Math.min(pause * 1.5, LOOK_SELDOM_MS)) {
+		if (performance.now() > end) throw new NotIdle(await whatIsBusy(sql));
+		await new Promise((resolve) => setTimeout(resolve, pause));
+	}
+}
+
+async function isBusy(sql: Sql, retriesWithinMs: number): Promise<boolean> {
+	const [row] = await sql<{ busy: boolean }[]>`
+		select exists (select from events.outbox where dispatched_at is null)
+			or exists (select from engine.tasks where leased_by is not null)
+			or exists (select from engine.tasks where due_at <= now() + ${retriesWithinMs} * interval '1 millisecond')
+			or exists (select from engine.waits where until <= platform.business_now())
+			or exists (select from engine.crons where next_at <= platform.business_now()) as busy`;
+	return row?.busy ?? false;
+}
+
+async function whatIsBusy(sql: Sql): Promise<string[]> {
+	const found = await sql<{ what: string }[]>`
+		(select 'event ' || name || ' ' || id || ' is not dispatched' as what from events.outbox
+			where dispatched_at is null order by sequence limit 5)
+		union all
+		(select t.function_id || ' (run ' || t.run_id || ', attempt ' || t.attempt
+			|| case when t.leased_by is null then ', due ' || t.due_at else ', under way' end
+			|| coalesce(', after ' || t.last_error, '') || ')' from engine.tasks t order by t.due_at limit 5)
+		union all
+		(select 'timer ' || name || ' of run ' || run_id from engine.waits where until <= platform.business_now() limit 5)
+		union all
+		(select 'cycle ' || function_id from engine.crons where next_at <= platform.business_now() limit 5)`;
+	return found.map(({ what }) => what);
+}
+
+/**
+ * Moves business time ahead to an instant, from timer to timer, each finished before the next, as if the company had lived
+ * through it. `onTimer` hears of each before time moves there. Throws NotIdle when something does not finish.
+ */
+export async function advanceTo(
+	instant: Date,
+	{ onTimer, ...patience }: Patience & { onTimer?: (timer: Timer) => void } = {},
+): Promise<void> {
+	for (;;) {
+		await idle(patience);
+		const timer = await nextTimer();
+		if (!timer || timer.at > instant) break;
+		onTimer?.(timer);
+		await moveBusinessTimeTo(timer.at);
+	}
+	await moveBusinessTimeTo(instant);
+	await idle(patience);
+}

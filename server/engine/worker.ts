@@ -1,0 +1,97 @@
+import { systemNow } from "@/server/kernel/clock";
+import { log } from "@/server/platform/log";
+import { createBatcher } from "./batch";
+import { leaseName } from "./checkpoint";
+import { type ClaimedTask, releaseTasks } from "./claim";
+import { type Answer, commitAnswers } from "./commit";
+import type { EngineParts } from "./engine";
+import { callOf, outcomeOf } from "./protocol";
+import type { FunctionSpec } from "./registry";
+
+/** How many answers are made durable in one transaction. */
+const BATCH = 100;
+const COMMIT_ATTEMPTS = 6;
+
+/** Makes the claimed calls of one instance and keeps their answers. */
+export function createWorker({ sql, registry, call, settings }: EngineParts, instance: number) {
+	const working = new Map<string, Promise<void>>();
+	let abandoned = false;
+	const answers = createBatcher<Answer>((batch) => commitAnswers(sql, registry, instance, batch), BATCH);
+
+	async function work(task: ClaimedTask): Promise<void> {
+		const spec = registry.byId.get(task.functionId);
+		const answer = spec && (await callOnce(task, spec));
+		if (answer) await keep(answer);
+		else if (!abandoned) await giveBack(task);
+	}
+
+	async function callOnce(task: ClaimedTask, spec: FunctionSpec): Promise<Answer | null> {
+		const lease = settings.checkpoints ? leaseName(task.id, instance) : null;
+		const given = callOf({ ...task, address: spec.address, maxAttempts: spec.maxAttempts, lease });
+		try {
+			const outcome = outcomeOf(await call(given), task.attempt + 1 >= spec.maxAttempts);
+			if (outcome.kind === "failed")
+				log.error({ functionId: spec.id, runId: task.runId, err: outcome.error }, "run failed");
+			const asked = outcome.kind === "retry" ? millisecondsUntil(outcome.after) : null;
+			return { task, outcome, retryMs: settings.backoff(task.attempt, asked) };
+		} catch (error) {
+			log.warn({ functionId: spec.id, runId: task.runId, err: error }, "a call brought no answer and is made again");
+			return null;
+		}
+	}
+
+	async function keep(answer: Answer): Promise<void> {
+		for (let attempt = 1; !abandoned; attempt++) {
+			try {
+				return await answers.add(answer);
+			} catch (error) {
+				// The call has been made: only the commit is repeated, for as long as the lease may last.
+				if (attempt === COMMIT_ATTEMPTS) throw error;
+				if (isBadData(error)) answer = failedBy(answer, error);
+				else await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+			}
+		}
+	}
+
+	async function giveBack(task: ClaimedTask): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, settings.pollMs));
+		await releaseTasks(sql, instance, [task.id]);
+	}
+
+	return {
+		working: (): number => working.size,
+		taskIds: (): string[] => [...working.keys()],
+		/** Begins a call; `ended` is told when its answer is durable, or is lost. */
+		begin(task: ClaimedTask, ended: () => void): void {
+			const done = work(task)
+				.catch((error) =>
+					log.error({ functionId: task.functionId, runId: task.runId, err: error }, "an answer was lost"),
+				)
+				.finally(() => {
+					working.delete(task.id);
+					ended();
+				});
+			working.set(task.id, done);
+		},
+		/** Resolves when the calls under way are done. */
+		finish: async (): Promise<void> => void (await Promise.all(working.values())),
+		/** From now on answers are thrown away, as when the process had died. */
+		abandon(): void {
+			abandoned = true;
+		},
+	};
+}
+
+/** The SDK says when to retry in seconds, or as an instant. */
+function millisecondsUntil(after: string | null): number | null {
+	if (after === null) return null;
+	return /^\d+$/.test(after) ? Number(after) * 1000 : Math.max(0, new Date(after).getTime() - systemNow().getTime());
+}
+
+/** PostgreSQL can't hold the answer, as when a text has a NUL in it. */
+const isBadData = (error: unknown): boolean => /^22/.test(String((error as { code?: string }).code));
+
+const failedBy = (answer: Answer, error: unknown): Answer => ({
+	...answer,
+	outcome: { kind: "failed", error: { name: "Error", message: `the answer can't be kept: ${String(error)}` } },
+});
