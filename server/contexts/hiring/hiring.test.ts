@@ -62,8 +62,8 @@ describe("adding a worker by hand", () => {
 		expect(await published(workerId)).toMatchObject([
 			{
 				...{ workerId, version: 1, name: "Murka", age: 3, breed: "siberian", coat: "ginger", active: true },
-				strengths: [{ trait: "jar-tossing", level: 5 }],
-				weaknesses: [{ trait: "patience", level: 2 }],
+				strengths: [{ trait: "jar-tossing", name: { en: "Jar tossing", ru: "Сбрасывание банок" }, level: 5 }],
+				weaknesses: [{ trait: "patience", name: { en: "Patience", ru: "Терпение" }, level: 2 }],
 			},
 		]);
 		expect(await audited(workerId)).toMatchObject([{ action: "hiring.add-worker", after: { name: "Murka" } }]);
@@ -113,7 +113,7 @@ describe("editing a worker", () => {
 		const change = { name: "Barsik the Great", strengths: [{ trait: "speed", level: 3 }], weaknesses: [] };
 		expect(await editWorker(manager, await edited(workerId, change))).toEqual({ version: 2 });
 		expect(await getWorker(manager, { workerId })).toMatchObject({ ...change, version: 2 });
-		expect(await published(workerId)).toMatchObject([{ version: 1 }, { ...change, version: 2 }]);
+		expect(await published(workerId)).toMatchObject([{ version: 1 }, { name: "Barsik the Great", version: 2 }]);
 		expect((await audited(workerId))[1]).toMatchObject({
 			action: "hiring.edit-worker",
 			before: { name: "Barsik", version: 1 },

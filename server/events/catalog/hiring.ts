@@ -3,6 +3,13 @@ import { fileId, workerId } from "@/server/kernel/ids";
 import { defineEvent } from "./_define";
 import { traitKey } from "./_parts";
 
+/** A trait, what people call it, and how strong the worker is or how weak in it, from 1 to 5. */
+const trait = z.object({
+	trait: traitKey,
+	name: z.object({ en: z.string(), ru: z.string() }),
+	level: z.int().min(1).max(5),
+});
+
 export const workerChanged = defineEvent("hiring/worker.changed", {
 	version: 1,
 	meaning: "A worker is now like this.",
@@ -18,9 +25,9 @@ export const workerChanged = defineEvent("hiring/worker.changed", {
 		breed: z.string(),
 		coat: z.string(),
 		photoId: fileId.nullable(),
-		/** How strong in a trait, 1 to 5. */
-		strengths: z.array(z.object({ trait: traitKey, level: z.int().min(1).max(5) })),
-		weaknesses: z.array(z.object({ trait: traitKey, level: z.int().min(1).max(5) })),
+		/** The strongest first. */
+		strengths: z.array(trait),
+		weaknesses: z.array(trait),
 		active: z.boolean(),
 	}),
 	subjects: ["workerId"],

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { workers, workerTraits } from "@/db/schema/hiring";
 import { commonRefusals } from "@/server/kernel/errors";
@@ -40,7 +40,7 @@ export async function getWorkerProfile(ctx: Ctx, workerId: WorkerId): Promise<Wo
 		.select()
 		.from(workerTraits)
 		.where(eq(workerTraits.workerId, workerId))
-		.orderBy(asc(workerTraits.trait));
+		.orderBy(desc(workerTraits.level), asc(workerTraits.trait));
 	const { id, ...rest } = row;
 	const of = (kind: "strength" | "weakness") =>
 		levels.filter((entry) => entry.kind === kind).map(({ trait, level }) => ({ trait, level }));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { workers, workerTraits } from "@/db/schema/hiring";
 import type { FileId, WorkerId } from "@/server/kernel/ids";
@@ -66,7 +66,7 @@ async function strengthsOf(ctx: Ctx, ids: WorkerId[]): Promise<Map<WorkerId, { t
 		.select()
 		.from(workerTraits)
 		.where(and(inArray(workerTraits.workerId, ids), eq(workerTraits.kind, "strength")))
-		.orderBy(sql`${workerTraits.level} desc`, asc(workerTraits.trait));
+		.orderBy(desc(workerTraits.level), asc(workerTraits.trait));
 	for (const { workerId, trait, level } of rows) {
 		found.set(workerId, [...(found.get(workerId) ?? []), { trait, level }]);
 	}
