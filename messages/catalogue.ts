@@ -1,6 +1,8 @@
 import enCommon from "./en/common.json";
+import enDemo from "./en/demo.json";
 import enRefusals from "./en/refusals.json";
 import ruCommon from "./ru/common.json";
+import ruDemo from "./ru/demo.json";
 import ruRefusals from "./ru/refusals.json";
 
 /**
@@ -9,11 +11,13 @@ import ruRefusals from "./ru/refusals.json";
  */
 const en = {
 	common: enCommon,
+	demo: enDemo,
 	refusals: enRefusals,
 };
 
 const ru = {
 	common: ruCommon,
+	demo: ruDemo,
 	refusals: ruRefusals,
 };
 

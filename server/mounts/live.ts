@@ -1,6 +1,6 @@
 import { type Actor, holds } from "@/server/kernel/actor";
 import { minutes } from "@/server/kernel/clock";
-import type { Audience } from "@/server/platform/live";
+import { type Audience, EVERY_CONTEXT } from "@/server/platform/live";
 import { changesSince, isCursor, type LiveBatch, liveHub } from "@/server/platform/live-stream";
 import { createRequestCtx } from "@/server/trpc/request-context";
 
@@ -11,7 +11,7 @@ const LIFETIME_MS = minutes(5);
 const MOST_WAITING = 1000;
 
 /** Says that everything may have changed. */
-const EVERYTHING = { context: "*", id: "" };
+const EVERYTHING = { context: EVERY_CONTEXT, id: "" };
 
 /** `GET /api/live`: what changed, for the signed-in person, as server-sent events. Resumes after the last id seen. */
 export async function handleLive(request: Request): Promise<Response> {
@@ -30,7 +30,7 @@ export async function handleLive(request: Request): Promise<Response> {
 
 function audiencesOf(actor: Actor): Audience[] {
 	if (actor.kind !== "person") return [];
-	const audiences: Audience[] = [`account:${actor.accountId}`];
+	const audiences: Audience[] = ["everyone", `account:${actor.accountId}`];
 	if (actor.clientId && holds(actor, "client")) audiences.push(`client:${actor.clientId}`);
 	if (actor.workerId && holds(actor, "worker")) audiences.push(`worker:${actor.workerId}`);
 	if (holds(actor, "warehouse")) audiences.push("warehouse");

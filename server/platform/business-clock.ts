@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { database, rawSql } from "@/db/client";
 import { businessClock as table } from "@/db/schema/platform";
 import { type Clock, offsetClock } from "@/server/kernel/clock";
@@ -29,13 +29,24 @@ async function readOffset(): Promise<void> {
  * Moves business time ahead to an instant, for every instance. Time never goes back: an earlier instant does nothing.
  * The database's own `platform.business_now()` follows in the same moment.
  */
-export async function moveBusinessTimeTo(instant: Date): Promise<void> {
+export const moveBusinessTimeTo = (instant: Date): Promise<void> => {
+	const ahead = aheadOfSystemTime(instant);
+	return writeOffset(sql`greatest(0, ${ahead})`, sql`greatest(${table.offsetMs}, ${ahead})`);
+};
+
+/** Lets a new installation's business time begin in the past. Where time has been moved before, this does nothing. */
+export const beginBusinessTimeAt = (instant: Date): Promise<void> =>
+	writeOffset(aheadOfSystemTime(instant), sql`${table.offsetMs}`);
+
+const aheadOfSystemTime = (instant: Date): SQL =>
+	sql`floor(extract(epoch from ${instant.toISOString()}::timestamptz - now()) * 1000)::bigint`;
+
+async function writeOffset(first: SQL, later: SQL): Promise<void> {
 	await database().transaction(async (tx) => {
-		const ahead = sql`floor(extract(epoch from ${instant.toISOString()}::timestamptz - now()) * 1000)::bigint`;
 		const [row] = await tx
 			.insert(table)
-			.values({ id: 1, offsetMs: sql`greatest(0, ${ahead})` })
-			.onConflictDoUpdate({ target: table.id, set: { offsetMs: sql`greatest(${table.offsetMs}, ${ahead})` } })
+			.values({ id: 1, offsetMs: first })
+			.onConflictDoUpdate({ target: table.id, set: { offsetMs: later } })
 			.returning();
 		state.offsetMs = row?.offsetMs ?? state.offsetMs;
 		await tx.execute(sql`select pg_notify(${BUSINESS_CLOCK_CHANNEL}, ${String(state.offsetMs)})`);

@@ -3,7 +3,13 @@ import { liveChanges } from "@/db/schema/platform";
 import type { TxCtx } from "./context";
 
 /** Who may hear of a change: a person by the id that screens know them by, or a whole desk. */
-export type Audience = `client:${string}` | `worker:${string}` | `account:${string}` | "warehouse" | "office";
+export type Audience =
+	| `client:${string}`
+	| `worker:${string}`
+	| `account:${string}`
+	| "warehouse"
+	| "office"
+	| "everyone";
 
 type Change = {
 	/** The context whose answers have changed: the browser asks again for what it shows of that context. */
@@ -13,6 +19,9 @@ type Change = {
 	/** The office hears everything; name the others. */
 	audiences: Audience[];
 };
+
+/** In place of a context: everything may have changed. */
+export const EVERY_CONTEXT = "*";
 
 export const LIVE_CHANNEL = "live";
 

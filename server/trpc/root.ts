@@ -1,10 +1,14 @@
+import { billingRouter } from "@/server/contexts/billing/router";
 import { hiringRouter } from "@/server/contexts/hiring/router";
 import { identityRouter } from "@/server/contexts/identity/router";
+import { demoRouter } from "@/server/demo/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
 
 export const appRouter = router({
+	billing: billingRouter,
 	business: businessRouter,
+	demo: demoRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,
 });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/identity";
+import type { Person, Role } from "@/server/kernel/actor";
 import type { AccountId, ClientId, WorkerId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 
@@ -9,7 +10,7 @@ export type Account = {
 	email: string;
 	phone: string;
 	locale: "en" | "ru";
-	roles: readonly string[];
+	roles: readonly Role[];
 	clientId: ClientId | null;
 	workerId: WorkerId | null;
 	active: boolean;
@@ -31,3 +32,13 @@ async function find(ctx: Ctx, condition: ReturnType<typeof eq>): Promise<Account
 	const { id, version: _version, workerVersion: _workerVersion, createdAt: _createdAt, ...rest } = row;
 	return { accountId: id, ...rest };
 }
+
+/** An account as the actor of a command: what the house needs to act as somebody in the demo. */
+export const personOf = ({ accountId, name, roles, clientId, workerId }: Account): Person => ({
+	kind: "person",
+	accountId,
+	name,
+	roles,
+	clientId,
+	workerId,
+});

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { api } from "@/server/trpc/server";
+import { ClientMessages } from "./client-messages";
+import { DemoBar } from "./demo/demo-bar";
+import { FormatProvider } from "./format/format-provider";
+import { getBusiness } from "./format/get-format";
+import { LiveProvider } from "./live/live-provider";
+import { QueryProvider } from "./query/query-provider";
+import { Toasts } from "./toasts";
+
+/** What the pages of a signed-in surface share; once in its layout. Public pages stay light and do without. */
+export async function AppProviders({ children }: { children: ReactNode }) {
+	const [settings, demo] = await Promise.all([getBusiness(), api.demo.open()]);
+	return (
+		<QueryProvider>
+			<LiveProvider>
+				<FormatProvider settings={settings}>
+					{demo && (
+						<ClientMessages namespaces={["demo"]}>
+							<DemoBar />
+						</ClientMessages>
+					)}
+					{children}
+					<Toasts />
+				</FormatProvider>
+			</LiveProvider>
+		</QueryProvider>
+	);
+}
