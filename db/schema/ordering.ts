@@ -189,6 +189,6 @@ export const workers = ordering.table("workers", {
 	breed: text("breed").notNull(),
 	coat: text("coat").notNull(),
 	photoId: uuid("photo_id").$type<FileId>(),
-	/** Names of traits, the strongest first. */
-	strengths: text("strengths").array().notNull(),
+	/** What the traits are called, the strongest first. */
+	strengths: jsonb("strengths").$type<Localized[]>().notNull(),
 });
