@@ -1,8 +1,10 @@
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
+import enGallery from "./en/gallery.json";
 import enRefusals from "./en/refusals.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
+import ruGallery from "./ru/gallery.json";
 import ruRefusals from "./ru/refusals.json";
 
 /**
@@ -11,12 +13,14 @@ import ruRefusals from "./ru/refusals.json";
  */
 const en = {
 	common: enCommon,
+	gallery: enGallery,
 	demo: enDemo,
 	refusals: enRefusals,
 };
 
 const ru = {
 	common: ruCommon,
+	gallery: ruGallery,
 	demo: ruDemo,
 	refusals: ruRefusals,
 };

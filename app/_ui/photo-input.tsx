@@ -2,7 +2,7 @@
 
 import { Camera, RefreshCw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { Notice } from "./notice";
@@ -18,12 +18,20 @@ type PhotoInputProps = {
 	/** Opens the camera at once on phones; without it the person may also choose from the album. */
 	camera?: boolean;
 	label?: string;
-	"aria-invalid"?: true;
+	buttonRef?: Ref<HTMLButtonElement>;
 	"aria-describedby"?: string;
 };
 
 /** Takes one photo, shows it, and refuses at once what the server would refuse. It yields a File. */
-export function PhotoInput({ value, onChange, limitMb = 15, camera = true, label, ...control }: PhotoInputProps) {
+export function PhotoInput({
+	value,
+	onChange,
+	limitMb = 15,
+	camera = true,
+	label,
+	buttonRef,
+	...control
+}: PhotoInputProps) {
 	const t = useTranslations("common.form.photo");
 	const input = useRef<HTMLInputElement>(null);
 	const preview = usePreview(value);
@@ -60,6 +68,7 @@ export function PhotoInput({ value, onChange, limitMb = 15, camera = true, label
 			<div className={cn("flex gap-2", !preview && "flex-col")}>
 				<Button
 					{...control}
+					ref={buttonRef}
 					wide={!preview}
 					size="thumb"
 					onClick={() => input.current?.click()}

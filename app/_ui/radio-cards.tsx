@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { cn } from "./cn";
 
 export type RadioCard = {
@@ -21,6 +21,8 @@ type RadioCardsProps = {
 	onChange?: (value: string) => void;
 	onBlur?: () => void;
 	columns?: 1 | 2 | 3;
+	/** Where the form puts the focus when this is wrong. */
+	firstRef?: Ref<HTMLInputElement>;
 	"aria-invalid"?: true;
 	"aria-describedby"?: string;
 };
@@ -29,10 +31,10 @@ const grids = { 1: "", 2: "sm:grid-cols-2", 3: "sm:grid-cols-2 lg:grid-cols-3" }
 
 /** One of a few things that deserve a description each, such as service types with their prices. Wrap in a `FieldGroup`. */
 export function RadioCards({ name, cards, value, defaultValue, onChange, columns = 1, ...rest }: RadioCardsProps) {
-	const { onBlur, ...aria } = rest;
+	const { onBlur, firstRef, ...aria } = rest;
 	return (
 		<div className={cn("grid gap-3", grids[columns])}>
-			{cards.map((card) => (
+			{cards.map((card, index) => (
 				<label
 					key={card.value}
 					className={cn(
@@ -44,6 +46,7 @@ export function RadioCards({ name, cards, value, defaultValue, onChange, columns
 				>
 					<input
 						type="radio"
+						ref={index === 0 ? firstRef : undefined}
 						name={name}
 						value={card.value}
 						disabled={Boolean(card.disabledReason)}

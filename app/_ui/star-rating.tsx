@@ -2,7 +2,7 @@
 
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { type Ref, useId, useState } from "react";
 import { cn } from "./cn";
 
 const scale = [1, 2, 3, 4, 5] as const;
@@ -11,12 +11,14 @@ type StarRatingProps = {
 	value: number | null;
 	onChange: (stars: number) => void;
 	onBlur?: () => void;
+	/** Where the form puts the focus when this is wrong. */
+	firstRef?: Ref<HTMLInputElement>;
 	"aria-invalid"?: true;
 	"aria-describedby"?: string;
 };
 
 /** Five radios that look like stars: arrows move, digits of the reader say how many. Wrap in a `FieldGroup`. */
-export function StarRating({ value, onChange, onBlur, ...aria }: StarRatingProps) {
+export function StarRating({ value, onChange, onBlur, firstRef, ...aria }: StarRatingProps) {
 	const t = useTranslations("common.form");
 	const name = useId();
 	const [pointed, setPointed] = useState<number | null>(null);
@@ -31,6 +33,7 @@ export function StarRating({ value, onChange, onBlur, ...aria }: StarRatingProps
 				>
 					<input
 						type="radio"
+						ref={stars === 1 ? firstRef : undefined}
 						name={name}
 						checked={value === stars}
 						onChange={() => onChange(stars)}

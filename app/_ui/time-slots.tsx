@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { cn } from "./cn";
 import { Notice } from "./notice";
 
@@ -11,16 +12,18 @@ type TimeSlotsProps = {
 	onBlur?: () => void;
 	/** Said when there is nothing to choose. */
 	emptyText: string;
+	/** Where the form puts the focus when this is wrong. */
+	firstRef?: Ref<HTMLInputElement>;
 	"aria-invalid"?: true;
 	"aria-describedby"?: string;
 };
 
 /** The times that are possible on a day, as buttons under a finger. Wrap in a `FieldGroup`. */
-export function TimeSlots({ name, slots, value, onChange, onBlur, emptyText, ...aria }: TimeSlotsProps) {
+export function TimeSlots({ name, slots, value, onChange, onBlur, emptyText, firstRef, ...aria }: TimeSlotsProps) {
 	if (slots.length === 0) return <Notice tone="info">{emptyText}</Notice>;
 	return (
 		<div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
-			{slots.map((slot) => (
+			{slots.map((slot, index) => (
 				<label
 					key={slot.value}
 					title={slot.disabledReason}
@@ -33,6 +36,7 @@ export function TimeSlots({ name, slots, value, onChange, onBlur, emptyText, ...
 				>
 					<input
 						type="radio"
+						ref={index === 0 ? firstRef : undefined}
 						name={name}
 						value={slot.value}
 						checked={slot.value === value}

@@ -1,0 +1,44 @@
+import { instantAt } from "@/server/kernel/calendar";
+import {
+	type FormatLocale,
+	formatCount,
+	formatDate,
+	formatDateTime,
+	formatDayMonth,
+	formatDuration,
+	formatMoney,
+	formatPercent,
+	formatRelative,
+	formatTime,
+	formatTimeRange,
+	formatWeekday,
+} from "@/server/kernel/format";
+
+/** What the house knows for all pages: the sign of money and the business time zone. */
+export type Business = { sign: string; timeZone: string };
+
+/** All ways to write things for one person: language, sign and zone are settled. */
+export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) {
+	const zoned = { locale, timeZone };
+	/** Noon of a calendar day `YYYY-MM-DD` in the business zone. */
+	const noon = (day: string) => instantAt(day, "12:00", timeZone);
+	return {
+		timeZone,
+		sign,
+		money: (amount: bigint, options: { plus?: boolean } = {}) => formatMoney(amount, { locale, sign, ...options }),
+		count: (count: number | bigint) => formatCount(count, zoned),
+		percent: (percent: number) => formatPercent(percent, zoned),
+		date: (instant: Date) => formatDate(instant, zoned),
+		dayMonth: (instant: Date) => formatDayMonth(instant, zoned),
+		weekday: (instant: Date) => formatWeekday(instant, zoned),
+		time: (instant: Date) => formatTime(instant, zoned),
+		timeRange: (from: Date, to: Date) => formatTimeRange(from, to, zoned),
+		dateTime: (instant: Date) => formatDateTime(instant, zoned),
+		/** A calendar day of the business zone, `YYYY-MM-DD`, as `Sunday, 22 November`. */
+		day: (day: string) => formatWeekday(noon(day), zoned),
+		relative: (instant: Date, now: Date) => formatRelative(instant, now, zoned),
+		duration: (minutes: number) => formatDuration(minutes, zoned),
+	};
+}
+
+export type Formats = ReturnType<typeof makeFormats>;
