@@ -1,10 +1,14 @@
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enGallery from "./en/gallery.json";
+import enLanding from "./en/landing.json";
+import enOffice from "./en/office.json";
 import enRefusals from "./en/refusals.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruGallery from "./ru/gallery.json";
+import ruLanding from "./ru/landing.json";
+import ruOffice from "./ru/office.json";
 import ruRefusals from "./ru/refusals.json";
 
 /**
@@ -15,6 +19,8 @@ const en = {
 	common: enCommon,
 	gallery: enGallery,
 	demo: enDemo,
+	landing: enLanding,
+	office: enOffice,
 	refusals: enRefusals,
 };
 
@@ -22,6 +28,8 @@ const ru = {
 	common: ruCommon,
 	gallery: ruGallery,
 	demo: ruDemo,
+	landing: ruLanding,
+	office: ruOffice,
 	refusals: ruRefusals,
 };
 
