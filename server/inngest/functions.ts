@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
+import { billingFunctions } from "@/server/contexts/billing/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
 
 /** Every background function of the house. Contexts are mounted here and nowhere else. */
-export const functions: InngestFunction.Any[] = [...identityFunctions];
+export const functions: InngestFunction.Any[] = [...billingFunctions, ...identityFunctions];

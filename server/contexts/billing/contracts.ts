@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { clientId } from "@/server/kernel/ids";
+import { clientId, orderId } from "@/server/kernel/ids";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line } from "@/server/kernel/text";
 
@@ -20,3 +20,14 @@ export const openingBalanceInput = z.object({
 	paid: moneySchema.refine((paid) => paid > 0n),
 	reason: line(200),
 });
+
+/** A page of a statement: the lines older than the one that the cursor names. */
+export const pageInput = z.object({
+	cursor: z
+		.string()
+		.regex(/^\d{1,18}$/)
+		.transform(BigInt)
+		.optional(),
+});
+
+export const orderInput = z.object({ orderId });

@@ -1,0 +1,98 @@
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { charges, endings, ledgerPostings, ledgerTransactions, terms, workerEntries } from "@/db/schema/billing";
+import type { OrderId } from "@/server/kernel/ids";
+import type { Money } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { type AccountRef, findAccount } from "../ledger/accounts";
+
+type Outcome = typeof endings.$inferSelect.outcome;
+
+/** A line of a person's account, newest first. */
+export type StatementLine = {
+	/** The number of the transaction. */
+	id: string;
+	at: Date;
+	kind: typeof ledgerTransactions.$inferSelect.kind;
+	/** Positive in the person's favour. */
+	amount: Money;
+	/** Takes back an earlier line. */
+	isReversal: boolean;
+	/** Taken back by a later line. */
+	isReversed: boolean;
+	order: {
+		orderId: OrderId;
+		orderNumber: number;
+		serviceName: { en: string; ru: string };
+		startsAt: Date;
+		outcome: Outcome;
+		reason: typeof endings.$inferSelect.reason;
+		words: string;
+		listPrice: Money;
+		discountPercent: number;
+	} | null;
+};
+
+type Asked = {
+	/** Only lines older than this one. */
+	before?: bigint;
+	/** Only lines of this time on. */
+	from?: Date;
+	limit: number;
+};
+
+/** The lines of a client's or a worker's account with the orders they come from; the caller has seen to whose it is. */
+export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked): Promise<StatementLine[]> {
+	const accountId = await findAccount(ctx, account);
+	if (!accountId) return [];
+	const posted = account.kind === "client" ? charges : workerEntries;
+	const rows = await ctx.db
+		.select({ transaction: ledgerTransactions, amount: ledgerPostings.amount, ending: endings, terms, isReversed })
+		.from(ledgerPostings)
+		.innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerPostings.transactionId))
+		.leftJoin(posted, eq(posted.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`))
+		.leftJoin(endings, and(eq(endings.orderId, posted.orderId), eq(endings.ending, posted.ending)))
+		.leftJoin(terms, and(eq(terms.orderId, posted.orderId), eq(terms.assignment, posted.assignment)))
+		.where(
+			and(
+				eq(ledgerPostings.accountId, accountId),
+				asked.before ? lt(ledgerPostings.transactionId, asked.before) : undefined,
+				asked.from ? gte(ledgerTransactions.at, asked.from) : undefined,
+			),
+		)
+		.orderBy(desc(ledgerPostings.transactionId))
+		.limit(asked.limit);
+	return rows.map(({ transaction, amount, ending, terms: agreed, isReversed }) => ({
+		id: transaction.id.toString(),
+		at: transaction.at,
+		kind: transaction.kind,
+		amount,
+		isReversal: transaction.reverses !== null,
+		isReversed,
+		order: ending && agreed && orderOf(ending, agreed),
+	}));
+}
+
+const isReversed: SQL<boolean> = sql`exists (
+	select from ${ledgerTransactions} reversal where reversal.reverses = ${ledgerPostings.transactionId}
+)`;
+
+const orderOf = (ending: typeof endings.$inferSelect, agreed: typeof terms.$inferSelect): StatementLine["order"] => ({
+	orderId: ending.orderId,
+	orderNumber: ending.orderNumber,
+	serviceName: agreed.serviceName,
+	startsAt: agreed.startsAt,
+	outcome: ending.outcome,
+	reason: ending.reason,
+	words: ending.words,
+	listPrice: agreed.listPrice,
+	discountPercent: agreed.discountPercent,
+});
+
+/** Lines a page. Ask for one more, to know whether there is another page. */
+export const PAGE = 50;
+
+/** Lines as a page, with the cursor of the next one where there is one. */
+export const toPage = <Line extends { id: string }>(lines: Line[]) => {
+	const shown = lines.slice(0, PAGE);
+	return { lines: shown, nextCursor: lines.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+};

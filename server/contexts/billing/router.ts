@@ -1,0 +1,21 @@
+import { admins, clients, managers, router, workers } from "@/server/trpc/procedures";
+import { recordOpeningBalance } from "./commands/record-opening-balance";
+import { openingBalanceInput, orderInput, pageInput } from "./contracts";
+import { getClientStatement } from "./queries/get-client-statement";
+import { getDiscountProgress } from "./queries/get-discount-progress";
+import { getOfficeOrder } from "./queries/get-office-order";
+import { getOwedThisWeek } from "./queries/get-owed-this-week";
+import { getWorkerMonth } from "./queries/get-worker-month";
+import { getWorkerStatement } from "./queries/get-worker-statement";
+
+export const billingRouter = router({
+	owedThisWeek: clients.query(({ ctx }) => getOwedThisWeek(ctx)),
+	discountProgress: clients.query(({ ctx }) => getDiscountProgress(ctx)),
+	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
+	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
+	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
+	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
+	recordOpeningBalance: admins
+		.input(openingBalanceInput)
+		.mutation(({ ctx, input }) => recordOpeningBalance(ctx, input)),
+});

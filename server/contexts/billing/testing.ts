@@ -1,0 +1,100 @@
+import type { EventData } from "@/server/events/catalog/_define";
+import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
+import type { orderAssigned } from "@/server/events/catalog/ordering";
+import { newId } from "@/server/kernel/ids";
+import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { correctEnding } from "./commands/correct-ending";
+import { noteTerms } from "./commands/note-terms";
+import { postEnding } from "./commands/post-ending";
+import { endingFrom } from "./domain/ending";
+
+type Assigned = EventData<typeof orderAssigned>;
+
+/** An order of 100.00 by the default policies as ordering tells of it, for a client with 5 % unless something else is asked for. */
+export function anAssignment(given: Partial<Assigned> = {}, discountPercent = 5): Assigned {
+	const list = money(100_00);
+	const price = toWire(subtract(list, percentOf(list, discountPercent)));
+	return {
+		orderId: newId(),
+		orderNumber: 12,
+		clientId: newId(),
+		serviceTypeId: newId(),
+		serviceName: { en: "Window washing", ru: "Мытьё окон" },
+		description: "Two windows",
+		place: { zoneId: newId(), zoneName: "Old town", address: "Roof 3", note: "" },
+		contact: { name: "Murka", phone: "+79990001122" },
+		startsAt: "2026-11-25T09:00:00.000Z",
+		durationMinutes: 60,
+		assignment: 1,
+		workerId: newId(),
+		listPrice: toWire(list),
+		discountPercent,
+		price,
+		workerShare: toWire(money(60_00)),
+		workerPenalty: toWire(money(40_00)),
+		clientPays: { completed: price, cancelled: price, failed: price },
+		moneyPolicyVersion: 1,
+		priceFormulaVersion: 1,
+		...given,
+	};
+}
+
+const common = (order: Assigned, ending: number) => ({
+	orderId: order.orderId,
+	orderNumber: order.orderNumber,
+	clientId: order.clientId,
+	workerId: order.workerId,
+	assignment: order.assignment,
+	ending,
+	at: "2026-11-25T10:00:00.000Z",
+});
+
+export const completedEvent = (order: Assigned): EventData<typeof jobCompleted> => ({
+	...common(order, 1),
+	reportPhotoId: null,
+});
+
+export const failedEvent = (order: Assigned): EventData<typeof jobFailed> => ({
+	...common(order, 1),
+	reason: "no-show",
+	words: "",
+});
+
+export const cancelledEvent = (order: Assigned): EventData<typeof jobCancelled> => ({
+	...common(order, 1),
+	by: "client",
+	reason: "",
+});
+
+type Outcome = EventData<typeof jobCorrected>["outcome"];
+
+export const correctedEvent = (
+	order: Assigned,
+	ending: number,
+	earlier: Outcome,
+	outcome: Outcome,
+): EventData<typeof jobCorrected> => ({
+	...common(order, ending),
+	...{ earlier, outcome, by: "Vasilisa", reason: "The check-in was made in time." },
+});
+
+const reasons = { completed: "done", failed: "no-show", cancelled: "cancelled-by-client" } as const;
+
+/** Does with an order what billing does when it hears of its first ending. */
+export const end = (ctx: Ctx, order: Assigned, outcome: Outcome): Promise<void> =>
+	postEnding(ctx, { ...endingFrom(common(order, 1)), outcome, reason: reasons[outcome], words: "" });
+
+export const correct = (ctx: Ctx, order: Assigned, ending: number, earlier: Outcome, outcome: Outcome): Promise<void> =>
+	correctEnding(ctx, {
+		ending: { ...endingFrom(common(order, ending)), outcome, reason: "corrected", words: "Was there." },
+		earlier,
+	});
+
+/** An order that got its worker and then ended. */
+export async function anEndedOrder(ctx: Ctx, outcome: Outcome, given: Partial<Assigned> = {}): Promise<Assigned> {
+	const order = anAssignment(given);
+	await noteTerms(ctx, order);
+	await end(ctx, order, outcome);
+	return order;
+}
