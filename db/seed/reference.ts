@@ -1,12 +1,17 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { traits } from "@/db/schema/hiring";
+import { pipelines } from "@/db/schema/matching";
 import { policyVersions } from "@/db/schema/platform";
 import { actorRef, system } from "@/server/kernel/actor";
 import { type PolicySet, policySets } from "@/server/platform/policies";
+import { firstPipeline } from "./pipeline";
 import { firstTraits } from "./traits";
 
-/** What every installation starts with, laid once after the migrations: version 1 of each set of policies, the list of traits. Repeating it does nothing. */
+/**
+ * What every installation starts with, laid once after the migrations: version 1 of each set of policies and of matching's
+ * chain, the list of traits. Repeating it does nothing.
+ */
 export async function seedReference(databaseUrl: string): Promise<void> {
 	const firstVersions = (Object.keys(policySets) as PolicySet[]).map((set) => ({
 		set,
@@ -19,5 +24,6 @@ export async function seedReference(databaseUrl: string): Promise<void> {
 	const db = drizzle(sql);
 	await db.insert(policyVersions).values(firstVersions).onConflictDoNothing();
 	await db.insert(traits).values(firstTraits).onConflictDoNothing();
+	await db.insert(pipelines).values(firstPipeline).onConflictDoNothing();
 	await sql.end();
 }

@@ -1,0 +1,199 @@
+import { sql } from "drizzle-orm";
+import {
+	boolean,
+	check,
+	customType,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgSchema,
+	primaryKey,
+	smallint,
+	text,
+	uniqueIndex,
+	uuid,
+} from "drizzle-orm/pg-core";
+import type { ActorRef } from "@/server/kernel/actor";
+import type { ClientId, OrderId, ServiceTypeId, WorkerId } from "@/server/kernel/ids";
+import { instant } from "./_shared";
+
+export const matching = pgSchema("matching");
+
+const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+const outcomes = ["completed", "failed", "cancelled"] as const;
+const waitingReasons = ["nobody-in-pool", "nobody-suits", "everybody-booked"] as const;
+type Wanted = { trait: string; weight: number }[];
+type Funnel = { step: string; left: number }[];
+type RecordedCandidate = {
+	sample: WorkerId;
+	/** Of the replica that the chain saw. */
+	version: number;
+	/** What each step computed, by the step's id. */
+	values: Record<string, number>;
+	/** The step that eliminated the candidate, and why. */
+	out: { step: string; why: string; facts?: Record<string, string | number> } | null;
+	rank: number | null;
+};
+
+/** A replica of hiring's workers: the normal samples. The newest version wins. */
+export const normalSamples = matching.table("normal_samples", {
+	id: uuid("id").$type<WorkerId>().primaryKey(),
+	version: integer("version").notNull(),
+	name: text("name").notNull(),
+	/** By trait: 1 to 5 a strength, -1 to -5 a weakness. */
+	levels: jsonb("levels").$type<Record<string, number>>().notNull(),
+	active: boolean("active").notNull(),
+});
+
+/** Which traits a type of service needs, and how much each weighs. */
+export const requirements = matching.table("requirements", {
+	type: uuid("type").$type<ServiceTypeId>().primaryKey(),
+	version: integer("version").notNull(),
+	wanted: jsonb("wanted").$type<Wanted>().notNull(),
+});
+
+/**
+ * Orders as matching sees them: when, of which type, for which reference sample. A demand whose end was heard of before it was
+ * placed is a tombstone, without the rest, and is never matched.
+ */
+export const demands = matching.table(
+	"demands",
+	{
+		order: uuid("order_id").$type<OrderId>().primaryKey(),
+		reference: uuid("reference").$type<ClientId>(),
+		type: uuid("type").$type<ServiceTypeId>(),
+		startsAt: instant("starts_at"),
+		endsAt: instant("ends_at"),
+		during: tstzrange("during").generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
+		state: text("state", { enum: ["open", "waiting", "matched", "ended"] }).notNull(),
+		waitingReason: text("waiting_reason", { enum: waitingReasons }),
+		/** Samples that are not to come: of the order that this one copies, and those who gave it back. */
+		excluded: uuid("excluded").array().$type<WorkerId[]>().notNull().default(sql`'{}'`),
+		/** The number of the latest match, from 1. */
+		match: integer("match").notNull().default(0),
+		/** The number of the latest assignment that was given back. */
+		givenBack: integer("given_back").notNull().default(0),
+	},
+	(table) => [
+		index("demands_looking").on(table.startsAt, table.order).where(sql`${table.state} in ('open', 'waiting')`),
+		check(
+			"demands_whole",
+			sql`${table.state} = 'ended' or num_nulls(${table.reference}, ${table.type}, ${table.startsAt}, ${table.endsAt}) = 0`,
+		),
+		check("demands_waiting", sql`(${table.state} = 'waiting') = (${table.waitingReason} is not null)`),
+	],
+);
+
+/** The calendars of the normal samples. Two that are held never overlap: the database refuses it. */
+export const reservations = matching.table(
+	"reservations",
+	{
+		order: uuid("order_id")
+			.$type<OrderId>()
+			.notNull()
+			.references(() => demands.order),
+		match: integer("match").notNull(),
+		sample: uuid("sample")
+			.$type<WorkerId>()
+			.notNull()
+			.references(() => normalSamples.id),
+		startsAt: instant("starts_at").notNull(),
+		endsAt: instant("ends_at").notNull(),
+		during: tstzrange("during").generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
+		status: text("status", { enum: ["held", "released"] })
+			.notNull()
+			.default("held"),
+		heldAt: instant("held_at").notNull(),
+		releasedAt: instant("released_at"),
+		releasedBy: text("released_by", { enum: ["given-back", ...outcomes] }),
+	},
+	(table) => [
+		primaryKey({ columns: [table.order, table.match] }),
+		uniqueIndex("reservations_one_held").on(table.order).where(sql`${table.status} = 'held'`),
+		index("reservations_sample_start").on(table.sample, table.startsAt),
+		index("reservations_start").on(table.startsAt),
+		check(
+			"reservations_released",
+			sql`case when ${table.status} = 'held' then num_nonnulls(${table.releasedAt}, ${table.releasedBy}) = 0 else num_nulls(${table.releasedAt}, ${table.releasedBy}) = 0 end`,
+		),
+	],
+);
+
+/** How jobs ended, one row an ending; of an order the highest number is in force. */
+export const pastResults = matching.table(
+	"past_results",
+	{
+		order: uuid("order_id")
+			.$type<OrderId>()
+			.notNull()
+			.references(() => demands.order),
+		ending: integer("ending").notNull(),
+		sample: uuid("sample").$type<WorkerId>().notNull(),
+		outcome: text("outcome", { enum: outcomes }).notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.order, table.ending] }), index("past_results_sample").on(table.sample)],
+);
+
+/** What reference samples said of the jobs. */
+export const pastRatings = matching.table(
+	"past_ratings",
+	{
+		order: uuid("order_id").$type<OrderId>().primaryKey(),
+		sample: uuid("sample").$type<WorkerId>().notNull(),
+		stars: smallint("stars").notNull(),
+	},
+	(table) => [
+		index("past_ratings_sample").on(table.sample),
+		check("past_ratings_stars", sql`${table.stars} between 1 and 5`),
+	],
+);
+
+/** The chain of steps (R-070) as data, by version. One is active. */
+export const pipelines = matching.table(
+	"pipelines",
+	{
+		version: integer("version").primaryKey(),
+		status: text("status", { enum: ["draft", "shadow", "active", "retired"] }).notNull(),
+		/** In order; checked by the code that runs it. */
+		steps: jsonb("steps").notNull(),
+		author: jsonb("author").$type<ActorRef>().notNull(),
+		createdAt: instant("created_at").notNull(),
+	},
+	(table) => [uniqueIndex("pipelines_one_active").on(table.status).where(sql`${table.status} = 'active'`)],
+);
+
+/** Why this one? What the chain saw and said, for each match of an order and for the search that goes on. */
+export const matchRecords = matching.table(
+	"match_records",
+	{
+		order: uuid("order_id")
+			.$type<OrderId>()
+			.notNull()
+			.references(() => demands.order),
+		match: integer("match").notNull(),
+		pipelineVersion: integer("pipeline_version")
+			.notNull()
+			.references(() => pipelines.version),
+		requirementVersion: integer("requirement_version").notNull(),
+		seed: text("seed").notNull(),
+		outcome: text("outcome", { enum: ["matched", "waiting"] }).notNull(),
+		waitingReason: text("waiting_reason", { enum: waitingReasons }),
+		chosen: uuid("chosen").$type<WorkerId>(),
+		score: doublePrecision("score"),
+		/** How many candidates each step left. */
+		funnel: jsonb("funnel").$type<Funnel>().notNull(),
+		candidates: jsonb("candidates").$type<RecordedCandidate[]>().notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.order, table.match] }),
+		index("match_records_pipeline").on(table.pipelineVersion),
+		check(
+			"match_records_outcome",
+			sql`case when ${table.outcome} = 'matched' then num_nulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is null else num_nonnulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is not null end`,
+		),
+	],
+);
