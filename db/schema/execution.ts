@@ -25,7 +25,7 @@ export const jobs = execution.table(
 	"jobs",
 	{
 		orderId: uuid("order_id").$type<OrderId>().primaryKey(),
-		orderNumber: integer("order_number").notNull().unique("jobs_order_number"),
+		orderNumber: integer("order_number").notNull(),
 		clientId: uuid("client_id").$type<ClientId>().notNull(),
 		serviceTypeId: uuid("service_type_id").$type<ServiceTypeId>().notNull(),
 		serviceName: jsonb("service_name").$type<{ en: string; ru: string }>().notNull(),

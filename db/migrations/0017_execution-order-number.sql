@@ -1,0 +1,1 @@
+ALTER TABLE "execution"."jobs" DROP CONSTRAINT "jobs_order_number";
