@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { billingFunctions } from "@/server/contexts/billing/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
+import { orderingFunctions } from "@/server/contexts/ordering/functions";
 
 /** Every background function of the house. Contexts are mounted here and nowhere else. */
-export const functions: InngestFunction.Any[] = [...billingFunctions, ...identityFunctions];
+export const functions: InngestFunction.Any[] = [...billingFunctions, ...identityFunctions, ...orderingFunctions];

@@ -39,6 +39,9 @@ export function wallClock(instant: Date, timeZone: string): { date: string; week
 	};
 }
 
+/** The date so many calendar days after (or, negative, before) another, both as `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
 /** The first weekly cut-off strictly after an instant (R-220). */
 export function nextWeeklyCutoff(instant: Date, cutoff: WeeklyCutoff): Date {
 	const today = zoned(instant, cutoff.timeZone).toPlainDate();

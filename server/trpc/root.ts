@@ -1,6 +1,7 @@
 import { billingRouter } from "@/server/contexts/billing/router";
 import { hiringRouter } from "@/server/contexts/hiring/router";
 import { identityRouter } from "@/server/contexts/identity/router";
+import { orderingRouter } from "@/server/contexts/ordering/router";
 import { demoRouter } from "@/server/demo/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
@@ -11,6 +12,7 @@ export const appRouter = router({
 	demo: demoRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,
+	ordering: orderingRouter,
 });
 
 export type AppRouter = typeof appRouter;

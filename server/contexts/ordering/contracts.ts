@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { defineRefusals } from "@/server/kernel/errors";
+import { orderId, serviceTypeId, zoneId } from "@/server/kernel/ids";
+import { moneySchema } from "@/server/kernel/money";
+import { idempotencyKey, line, phone, prose, requiredProse } from "@/server/kernel/text";
+import { orderStates } from "./domain/order";
+
+export { type OrderState, type Outcome, orderStates } from "./domain/order";
+
+export const orderingRefusals = defineRefusals("ordering", {
+	/** The start is not among the possible ones, or not any more. */
+	start_not_possible: "CONFLICT",
+	service_type_retired: "CONFLICT",
+	zone_not_served: "CONFLICT",
+	/** Billing has something against a new order of this client. */
+	may_not_order: "PRECONDITION_FAILED",
+	already_started: "CONFLICT",
+	already_ended: "CONFLICT",
+	/** Cancelling costs another amount than was shown; `minor` is the new one in hundredths. */
+	amount_changed: "CONFLICT",
+	not_ended_yet: "CONFLICT",
+	not_completed: "CONFLICT",
+	already_rated: "CONFLICT",
+});
+
+/** What a service type may be drawn as. */
+export const serviceIcons = [
+	"armchair",
+	"bath",
+	"bed",
+	"box",
+	"brush",
+	"fish",
+	"flower",
+	"glass",
+	"lamp",
+	"mouse",
+	"paw",
+	"shirt",
+	"shopping",
+	"sofa",
+	"utensils",
+	"yarn",
+] as const;
+export type ServiceIcon = (typeof serviceIcons)[number];
+
+const localized = (max: number) => z.object({ en: line(max), ru: line(max) });
+
+export const defineServiceTypeInput = z.object({
+	idempotencyKey,
+	/** Null makes a new one. */
+	serviceTypeId: serviceTypeId.nullable(),
+	/** The version that was edited, so that nobody's change is lost; 0 for a new one. */
+	version: z.int().min(0).max(1_000_000),
+	name: localized(60),
+	description: localized(300),
+	icon: z.enum(serviceIcons),
+	durationMinutes: z
+		.int()
+		.min(5)
+		.max(12 * 60),
+	basePrice: moneySchema.refine((price) => price >= 0n && price <= 100_000_000n, "out_of_range"),
+	supplies: z.array(z.object({ name: localized(60), quantity: z.int().min(1).max(999) })).max(40),
+	active: z.boolean(),
+});
+
+export const defineZoneInput = z.object({
+	idempotencyKey,
+	zoneId: zoneId.nullable(),
+	version: z.int().min(0).max(1_000_000),
+	name: localized(60),
+	active: z.boolean(),
+});
+
+const FAR_FUTURE = new Date("2100-01-01");
+const startsAt = z.date().min(new Date(0)).max(FAR_FUTURE);
+
+export const placeOrderInput = z.object({
+	idempotencyKey,
+	serviceTypeId,
+	description: requiredProse(2000),
+	place: z.object({ zoneId, address: line(200), note: prose(500) }),
+	contact: z.object({ name: line(80), phone }),
+	startsAt,
+});
+
+export const orderAgainInput = z.object({ idempotencyKey, orderId, startsAt });
+
+export const requestCancellationInput = z.object({
+	orderId,
+	/** What the client was told that it costs (R-031). */
+	amount: moneySchema,
+});
+
+export const cancelForOfficeInput = z.object({ orderId, reason: line(300) });
+
+export const rateOrderInput = z.object({
+	idempotencyKey,
+	orderId,
+	stars: z.int().min(1).max(5),
+	words: prose(1000),
+});
+
+export const orderInput = z.object({ orderId });
+
+export const estimateInput = z.object({ serviceTypeId });
+
+const isoDate = z
+	.string()
+	.regex(/^20\d\d-\d\d-\d\d$/)
+	.pipe(z.iso.date());
+
+/** A few weeks of possible starts from a date on; today unless given. */
+export const startTimesInput = z.object({ from: isoDate.optional() });
+
+const orderCursor = z.object({ startsAt: z.date(), number: z.int() });
+export type OrderCursor = z.infer<typeof orderCursor>;
+
+export const pastOrdersInput = z.object({ cursor: orderCursor.nullish() });
+
+export const officeOrdersInput = z.object({
+	state: z.enum(orderStates).optional(),
+	/** An order's number, or words of the client, contact, place, service or description. */
+	search: prose(100).optional(),
+	sort: z.enum(["start", "number"]).default("start"),
+	direction: z.enum(["asc", "desc"]).default("desc"),
+	cursor: orderCursor.nullish(),
+	limit: z.int().min(1).max(100).default(50),
+});

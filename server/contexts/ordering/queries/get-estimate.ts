@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import { serviceTypes } from "@/db/schema/ordering";
+import { clientStanding } from "@/server/contexts/billing";
+import { commonRefusals } from "@/server/kernel/errors";
+import type { ServiceTypeId } from "@/server/kernel/ids";
+import type { Money, Percent } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { demandClient } from "../domain/access";
+import { listPriceOf } from "../domain/price-formula";
+import { discounted } from "../domain/price-terms";
+
+/** What an order would cost now; the final price is fixed when a worker is chosen. */
+export type Estimate = {
+	listPrice: Money;
+	discountPercent: Percent;
+	price: Money;
+	/** The discount is for this much paid so far. */
+	paidTotal: Money;
+	/** Whether billing would let the client order. */
+	mayOrder: boolean;
+};
+
+/** The approximate cost of a service type for the client who asks. */
+export async function getEstimate(ctx: Ctx, { serviceTypeId }: { serviceTypeId: ServiceTypeId }): Promise<Estimate> {
+	const clientId = demandClient(ctx.actor);
+	const [serviceType] = await ctx.db
+		.select()
+		.from(serviceTypes)
+		.where(and(eq(serviceTypes.id, serviceTypeId), eq(serviceTypes.active, true)));
+	if (!serviceType) throw commonRefusals.because("not_found");
+	const { discountPercent, paidTotal, mayOrder } = await clientStanding(ctx, clientId);
+	const listPrice = listPriceOf(serviceType);
+	return { listPrice, discountPercent, price: discounted(listPrice, discountPercent), paidTotal, mayOrder };
+}

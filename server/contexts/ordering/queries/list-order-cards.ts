@@ -1,0 +1,72 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { orders, serviceTypes, workers } from "@/db/schema/ordering";
+import type { Ctx } from "@/server/platform/context";
+import { owedFor } from "../domain/order.policies";
+
+const columns = {
+	orderId: orders.id,
+	number: orders.number,
+	state: orders.state,
+	serviceName: orders.serviceName,
+	icon: serviceTypes.icon,
+	startsAt: orders.startsAt,
+	durationMinutes: orders.durationMinutes,
+	zoneName: orders.zoneName,
+	address: orders.address,
+	price: orders.price,
+	payable: orders.payable,
+	clientPaysCompleted: orders.clientPaysCompleted,
+	clientPaysCancelled: orders.clientPaysCancelled,
+	clientPaysFailed: orders.clientPaysFailed,
+	waitingReason: orders.waitingReason,
+	endingReason: orders.endingReason,
+	cancellationRequestedAt: orders.cancellationRequestedAt,
+	copyOf: orders.copyOf,
+	worker: {
+		workerId: workers.id,
+		name: workers.name,
+		breed: workers.breed,
+		coat: workers.coat,
+		photoId: workers.photoId,
+	},
+};
+
+/** Written out, so that PostgreSQL sees that its partial indexes fit. */
+export const isLive = sql`${orders.state} not in ('completed', 'failed', 'cancelled')`;
+export const isEnded = sql`${orders.state} in ('completed', 'failed', 'cancelled')`;
+
+type Wanted = { where: SQL | undefined; orderBy: SQL[]; limit: number };
+
+/** Orders as the cards of a client's lists show them. The caller's condition names the client. */
+export async function listOrderCards(ctx: Ctx, { where, orderBy, limit }: Wanted) {
+	const rows = await ctx.db
+		.select(columns)
+		.from(orders)
+		.innerJoin(serviceTypes, eq(serviceTypes.id, orders.serviceTypeId))
+		.leftJoin(workers, eq(workers.id, orders.workerId))
+		.where(where)
+		.orderBy(...orderBy)
+		.limit(limit);
+	return rows.map((row) => ({
+		orderId: row.orderId,
+		number: row.number,
+		state: row.state,
+		serviceName: row.serviceName,
+		icon: row.icon,
+		startsAt: row.startsAt,
+		durationMinutes: row.durationMinutes,
+		zoneName: row.zoneName,
+		address: row.address,
+		worker: row.worker,
+		/** Fixed with the worker, or not yet. */
+		price: row.price,
+		owed: owedFor(row),
+		/** Looking takes longer than usual; the reason is the house's own. */
+		waiting: row.waitingReason !== null,
+		endingReason: row.endingReason,
+		cancelling: row.cancellationRequestedAt !== null,
+		copyOf: row.copyOf,
+	}));
+}
+
+export type OrderCard = Awaited<ReturnType<typeof listOrderCards>>[number];
