@@ -1,0 +1,9 @@
+import type { Role } from "@/server/kernel/actor";
+
+type Access = "anyone" | "signed-in" | readonly Role[];
+
+/**
+ * Who may call each procedure, decided a second time, away from the code that enforces it: a test holds the two against each
+ * other for every role and fails for a procedure that is not here. An admin may do what a manager may.
+ */
+export const access: Record<string, Access> = {};

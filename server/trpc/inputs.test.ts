@@ -1,0 +1,42 @@
+import { TRPCError } from "@trpc/server";
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { anybody, call, junk, procedures, shapedLike } from "./testing";
+
+/** How often each procedure is tried; `RUNS=1000` for a long night. */
+const numRuns = Number(process.env.RUNS ?? 40);
+
+/** Rows that every change leaves: whoever wrote nothing here changed nothing. */
+async function traces(): Promise<string> {
+	const [row] = await database().execute<{ seen: string }>(sql`
+		select concat_ws('/', (select count(*) from events.outbox), (select count(*) from platform.audit_entries),
+			(select count(*) from platform.idempotency_keys), (select count(*) from platform.live_changes)) as seen`);
+	return row?.seen ?? "";
+}
+
+/** Asks, and holds the answer to what every answer must be. */
+async function demandTypedAnswer(path: string, input: unknown): Promise<void> {
+	const before = await traces();
+	try {
+		await call(path, input, anybody());
+	} catch (error) {
+		expect(error).toBeInstanceOf(TRPCError);
+		expect((error as TRPCError).code, String((error as TRPCError).cause ?? error)).not.toBe("INTERNAL_SERVER_ERROR");
+		expect(await traces()).toBe(before);
+	}
+}
+
+/** Moving the company's time is no matter of input, and a year of it takes its time. */
+const withInput = procedures.filter(({ inputs, path }) => inputs.length > 0 && path !== "demo.travel");
+
+describe.each(withInput)("$path", ({ path, inputs: [schema] }) => {
+	it("answers whatever it is sent with a typed error and no change, or with what was asked", async () => {
+		const inputs = schema ? fc.oneof({ weight: 4, arbitrary: shapedLike(schema) }, junk) : junk;
+		await fc.assert(
+			fc.asyncProperty(inputs, (input) => demandTypedAnswer(path, input)),
+			{ numRuns },
+		);
+	});
+});
