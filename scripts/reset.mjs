@@ -4,7 +4,7 @@ import path from "node:path";
 import { databaseFolder } from "./lib/embedded-database.mjs";
 import { dataFolder, loadEnvFile } from "./lib/environment.mjs";
 import { Failure, show } from "./lib/failure.mjs";
-import { endChildrenOf, takeLock } from "./lib/lock.mjs";
+import { claimInstallation } from "./lib/installation.mjs";
 import { stopOrphan } from "./lib/postgres.mjs";
 import { shelterInUse } from "./lib/postgres-home.mjs";
 
@@ -14,9 +14,7 @@ async function reset(dataDir) {
 	if (!existsSync(dataDir)) return;
 	const isOurs = dataDir === path.join(root, ".data") || existsSync(path.join(dataDir, "secrets.json"));
 	if (!isOurs) throw new Failure(`${dataDir} holds no installation of this application, so nothing in it is removed.`);
-	const { holder, left } = takeLock(path.join(dataDir, "instance.json"));
-	if (holder) throw new Failure(`It is running (process ${holder.pid}). Stop it first.`);
-	await endChildrenOf(left);
+	await claimInstallation(dataDir);
 	const cluster = databaseFolder(dataDir);
 	const shelter = shelterInUse(cluster);
 	await stopOrphan(shelter ? path.join(shelter, "data") : cluster);

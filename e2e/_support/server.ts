@@ -13,6 +13,8 @@ type Options = {
 	/** Where the embedded installation lies; a new folder if none is given. Give one again to start it again. */
 	dataDir?: string;
 	port?: number;
+	/** Instead of starting the script itself. */
+	command?: [program: string, ...args: string[]];
 };
 
 export type AppServer = {
@@ -66,9 +68,10 @@ export async function startServer(options: Options = {}): Promise<AppServer> {
 }
 
 /** Starts the application and does not wait for anything: for a start that is expected to fail. */
-export async function launchServer({ env, dataDir = newDataDir(), port }: Options = {}): Promise<AppServer> {
+export async function launchServer({ env, dataDir = newDataDir(), port, command }: Options = {}): Promise<AppServer> {
 	const listenOn = port ?? (await freePort());
-	const child = spawn(process.execPath, [path.join(root, "scripts/start.mjs")], {
+	const [program, ...args] = command ?? [process.execPath, path.join(root, "scripts/start.mjs")];
+	const child = spawn(program, args, {
 		cwd: root,
 		env: { ...inherited(), DATA_DIR: dataDir, PORT: String(listenOn), ...env },
 		stdio: ["ignore", "pipe", "pipe", "ipc"],

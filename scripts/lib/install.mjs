@@ -16,7 +16,7 @@ export async function ensureInstalled(root, lock) {
 }
 
 /** npm keeps a list of what it has installed: it must hold each package of the lock, in the same version. */
-export function isInstalled(root) {
+function isInstalled(root) {
 	const wanted = packagesOf(path.join(root, "package-lock.json"));
 	const found = packagesOf(path.join(root, "node_modules", ".package-lock.json"));
 	if (!wanted || !found) return false;

@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chownSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { postgresHome } from "./postgres-home.mjs";
 import { commandOf, ended, isAlive, signal } from "./processes.mjs";
@@ -7,7 +18,10 @@ import { sleep } from "./wait.mjs";
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
+const ATTEMPTS = 20;
+const RETRY_MS = 250;
 const USER = "mcf";
+const UNFINISHED = "unfinished";
 
 const everyday = {
 	listen_addresses: "127.0.0.1",
@@ -28,29 +42,44 @@ export async function startPostgres({ dataDir, port, password, settings = {} }) 
 	const home = postgresHome(path.resolve(dataDir));
 	await stopOrphan(home.dataDir);
 	if (!existsSync(path.join(home.dataDir, "PG_VERSION"))) await initialise(home, password);
-	const logFile = path.join(path.dirname(dataDir), `${path.basename(dataDir)}.log`);
-	const options = Object.entries({ ...everyday, port: String(port), ...settings });
-	const log = openSync(logFile, "w", 0o640);
-	const child = spawn(
-		path.join(home.programs, "postgres"),
-		["-D", home.dataDir, ...options.flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-		{ ...home.owner, cwd: home.dataDir, detached: true, stdio: ["ignore", log, log], env: quietEnv() },
-	);
-	closeSync(log);
-	const exited = new Promise((resolve) => child.once("exit", resolve));
-	await ready(child, home.dataDir).catch((cause) => {
-		const words = existsSync(logFile) ? readFileSync(logFile, "utf8").split("\n").slice(-15).join("\n") : "";
-		throw new Error(`PostgreSQL did not start in ${home.dataDir} on port ${port}.\n${words}`, { cause });
-	});
+	const child = await launch(home, { logFile: `${path.resolve(dataDir)}.log`, port, settings });
+	removeUnfinished(home.dataDir);
 	return {
 		pid: child.pid,
 		dataDir: home.dataDir,
-		exited,
-		url: (database) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`,
+		exited: new Promise((resolve) => child.once("exit", resolve)),
+		url: (database) => urlOf(port, password, database),
 		/** `fast` ends connections and writes everything; `immediate` does not write, for what is thrown away. */
 		stop: (how = "fast") => stop(child.pid, how),
 	};
 }
+
+/** Servants of a server that was killed may need a moment to notice that they have to go. */
+async function launch(home, { logFile, port, settings }) {
+	const options = Object.entries({ ...everyday, port: String(port), ...settings });
+	const args = ["-D", home.dataDir, ...options.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+	for (let attempt = 1; ; attempt++) {
+		const log = openSync(logFile, "w", 0o640);
+		const child = spawn(path.join(home.programs, "postgres"), args, {
+			...home.owner,
+			cwd: home.dataDir,
+			detached: true,
+			stdio: ["ignore", log, log],
+			env: quietEnv(),
+		});
+		closeSync(log);
+		try {
+			await ready(child, home.dataDir);
+			return child;
+		} catch (cause) {
+			const words = readFileSync(logFile, "utf8");
+			if (words.includes("still in use") && attempt < ATTEMPTS) await sleep(RETRY_MS);
+			else throw new Error(`PostgreSQL did not start in ${home.dataDir} on port ${port}.\n${words}`, { cause });
+		}
+	}
+}
+
+export const urlOf = (port, password, database) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Stops the server that still runs on a folder after its starter was killed; removes the mark of one that does not. */
 export async function stopOrphan(dataDir) {
@@ -69,25 +98,41 @@ async function stop(pid, how) {
 	if (!(await ended(pid, STOP_TIMEOUT_MS))) throw new Error(`PostgreSQL (process ${pid}) does not stop`);
 }
 
+/** Made under another name first: a folder of the right name is a whole one, whatever was killed when. */
 async function initialise({ programs, dataDir, owner }, password) {
-	rmSync(dataDir, { recursive: true, force: true }); // an earlier attempt may have been killed
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-	const passwordFile = path.join(dataDir, "..", `.password-${process.pid}`);
+	const draft = `${dataDir}.${UNFINISHED}-${process.pid}`;
+	const passwordFile = `${draft}.password`;
+	mkdirSync(draft, { recursive: true, mode: 0o700 });
 	writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-	if (owner) for (const file of [dataDir, passwordFile]) chownSync(file, owner.uid, owner.gid);
+	if (owner) for (const file of [draft, passwordFile]) chownSync(file, owner.uid, owner.gid);
 	// Unicode by PostgreSQL itself: the same everywhere, whatever the system's locales are.
 	const args = [
-		...["--pgdata", dataDir, "--username", USER, "--auth", "scram-sha-256", "--pwfile", passwordFile],
+		...["--pgdata", draft, "--username", USER, "--auth", "scram-sha-256", "--pwfile", passwordFile],
 		...["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],
 		...["--no-sync", "--no-instructions"],
 	];
 	try {
-		await run(path.join(programs, "initdb"), args, { ...owner, cwd: dataDir, env: quietEnv() });
+		await run(path.join(programs, "initdb"), args, { ...owner, cwd: draft, env: quietEnv() });
+		renameSync(draft, dataDir);
 	} catch (error) {
-		rmSync(dataDir, { recursive: true, force: true });
+		rmSync(draft, { recursive: true, force: true });
 		throw error;
 	} finally {
 		rmSync(passwordFile, { force: true });
+	}
+}
+
+/** What a start that was killed may have left. Its program may still be writing: then the next start gets it. */
+function removeUnfinished(dataDir) {
+	const folder = path.dirname(dataDir);
+	for (const name of readdirSync(folder).filter((each) =>
+		each.startsWith(`${path.basename(dataDir)}.${UNFINISHED}-`),
+	)) {
+		try {
+			rmSync(path.join(folder, name), { recursive: true, force: true });
+		} catch (error) {
+			if (error.code !== "ENOTEMPTY") throw error;
+		}
 	}
 }
 

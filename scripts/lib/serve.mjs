@@ -3,13 +3,13 @@ import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { withCheckout } from "./checkout.mjs";
 import { runTypeScript } from "./command.mjs";
-import { startDatabase } from "./embedded-database.mjs";
+import { databaseFolder } from "./embedded-database.mjs";
 import { address, dataFolder, embeddedEnvironment, hasOutsideDatabase, outsideEnvironment } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
-import { endChildrenOf, identityOf, takeLock } from "./lock.mjs";
+import { claimInstallation, prepare, startEmbedded } from "./installation.mjs";
+import { identityOf } from "./lock.mjs";
 import { isFree } from "./ports.mjs";
 import { shelterInUse } from "./postgres-home.mjs";
-import { secretsOf } from "./secrets.mjs";
 import { beforeExit, isStopping, shutdown } from "./shutdown.mjs";
 import { startWeb, webReady } from "./web.mjs";
 
@@ -18,11 +18,14 @@ export async function serve(root, mode) {
 	const began = performance.now();
 	const dataDir = dataFolder(root);
 	const place = address();
-	const instance = await claimInstance(dataDir, place);
+	const instance = hasOutsideDatabase() ? undefined : await claimInstallation(dataDir);
+	await claimPort(place);
 	if (mode === "start") await withCheckout(root, (lock) => ensureBuilt(root, lock));
-	const database = hasOutsideDatabase() ? undefined : await startEmbedded(dataDir);
+	const database = instance && (await startEmbedded(dataDir));
+	if (database) stopWhenGone(database.exited, "The database has ended by itself.");
 	const environment = database ? embeddedEnvironment(place, dataDir, database.url) : outsideEnvironment(place);
 	await prepare(root, environment);
+	if (isStopping()) return;
 	const web = startWeb(root, mode, environment, database?.pid);
 	instance?.note({ ...place, children: [identityOf(web.pid)] });
 	beforeExit(() => web.stop());
@@ -30,35 +33,16 @@ export async function serve(root, mode) {
 	await webReady(web, place.url);
 	if (isStopping()) return;
 	if (database && environment.DEMO !== "off") await seedDemo(root, dataDir, environment);
-	greet({ place, seconds: (performance.now() - began) / 1000, dataDir: database && dataDir, root, environment });
+	const seconds = (performance.now() - began) / 1000;
+	greet({ place, seconds, dataDir: database && dataDir, root, environment });
 	process.send?.({ ready: true, url: place.url });
 }
 
-/** One embedded installation runs once. With an outside database there is nothing of this machine's to claim but the port. */
-async function claimInstance(dataDir, { host, port, url }) {
-	let lock;
-	if (!hasOutsideDatabase()) {
-		const taken = takeLock(path.join(dataDir, "instance.json"));
-		if (taken.holder) throw new Failure(alreadyRunning(dataDir, taken.holder));
-		await endChildrenOf(taken.left);
-		lock = taken.lock;
-		beforeExit(() => lock.release());
-	}
-	if (await isFree(port, host)) return lock;
+async function claimPort({ host, port, url }) {
+	if (await isFree(port, host)) return;
 	throw new Failure(
 		`Port ${port} is taken by another program, so ${url} can't be this one.\nChoose another port: PORT=${port + 1} npm start`,
 	);
-}
-
-const alreadyRunning = (dataDir, holder) =>
-	`It runs already${holder.url ? ` at ${holder.url}` : ""} (process ${holder.pid}), with its data in ${dataDir}.\n` +
-	"Stop that one first, or start another beside it: PORT=3001 DATA_DIR=.data/second npm start";
-
-async function startEmbedded(dataDir) {
-	const database = await startDatabase(dataDir, secretsOf(dataDir).POSTGRES_PASSWORD);
-	beforeExit(() => database.stop());
-	stopWhenGone(database.exited, "The database has ended by itself.");
-	return database;
 }
 
 function stopWhenGone(exited, words) {
@@ -67,12 +51,6 @@ function stopWhenGone(exited, words) {
 		console.error(`\n${words} Stopping.\n`);
 		shutdown(1);
 	});
-}
-
-/** Checks the environment, migrates, lays the reference data. */
-async function prepare(root, environment) {
-	const { code, output } = await runTypeScript(root, "scripts/prepare.ts", { env: environment, quiet: true });
-	if (code !== 0 && !isStopping()) throw new Failure(output.trim());
 }
 
 /** Once per installation: the file says that it is done. */
@@ -87,13 +65,15 @@ async function seedDemo(root, dataDir, environment) {
 }
 
 function greet({ place, seconds, dataDir, root, environment }) {
-	const shelter = dataDir && shelterInUse(path.join(dataDir, "database", "cluster"));
+	const demo = dataDir && environment.DEMO !== "off";
+	const folder = dataDir?.startsWith(root) ? `${path.relative(root, dataDir)}${path.sep}` : dataDir;
+	const shelter = dataDir && shelterInUse(databaseFolder(dataDir));
 	const lines = [
 		`Make Cats Free is ready at ${place.url} (${seconds.toFixed(1)} s)`,
-		dataDir && environment.DEMO !== "off" && `  Demo: be anybody you like at ${place.url}/demo`,
-		dataDir && `  Its data is in ${path.relative(root, dataDir) || "."}${path.sep}; \`npm run reset\` empties it.`,
+		demo && `  Demo: be anybody you like at ${place.url}/demo`,
+		dataDir && `  Its data is in ${folder}; \`npm run reset\` empties it.`,
 		shelter &&
-			`  (The database itself lies in ${shelter}: it can't run as root, and nobody else may enter this folder.)`,
+			`  (The database itself lies in ${shelter}: PostgreSQL can't run as root, nor enter this folder as another.)`,
 		"  Ctrl-C stops it.",
 	];
 	console.log(`\n${lines.filter(Boolean).join("\n")}\n`);

@@ -1,5 +1,17 @@
 const steps = [];
+const pending = new Set();
 let stopping;
+
+/** Work that is waited for before this process ends, so that what it starts is known and can be undone. */
+export async function uninterrupted(work) {
+	const running = work();
+	const settled = running.then(
+		() => pending.delete(settled),
+		() => pending.delete(settled),
+	);
+	pending.add(settled);
+	return running;
+}
 
 /** Something to be undone before this process ends. What came last is undone first. Gives a way to take it back. */
 export function beforeExit(step) {
@@ -14,6 +26,7 @@ export function beforeExit(step) {
 export function shutdown(code) {
 	stopping ??= (async () => {
 		let status = code;
+		await Promise.all(pending);
 		while (steps.length > 0) {
 			try {
 				await steps.pop()();
