@@ -1,7 +1,15 @@
 import type { InngestFunction } from "inngest";
 import { billingFunctions } from "@/server/contexts/billing/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
+import { matchingFunctions } from "@/server/contexts/matching/functions";
 import { orderingFunctions } from "@/server/contexts/ordering/functions";
+import { suppliesFunctions } from "@/server/contexts/supplies/functions";
 
 /** Every background function of the house. Contexts are mounted here and nowhere else. */
-export const functions: InngestFunction.Any[] = [...billingFunctions, ...identityFunctions, ...orderingFunctions];
+export const functions: InngestFunction.Any[] = [
+	...billingFunctions,
+	...identityFunctions,
+	...matchingFunctions,
+	...orderingFunctions,
+	...suppliesFunctions,
+];

@@ -1,7 +1,9 @@
 import { billingRouter } from "@/server/contexts/billing/router";
 import { hiringRouter } from "@/server/contexts/hiring/router";
 import { identityRouter } from "@/server/contexts/identity/router";
+import { matchingRouter } from "@/server/contexts/matching/router";
 import { orderingRouter } from "@/server/contexts/ordering/router";
+import { suppliesRouter } from "@/server/contexts/supplies/router";
 import { demoRouter } from "@/server/demo/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
@@ -12,7 +14,9 @@ export const appRouter = router({
 	demo: demoRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,
+	matching: matchingRouter,
 	ordering: orderingRouter,
+	supplies: suppliesRouter,
 });
 
 export type AppRouter = typeof appRouter;

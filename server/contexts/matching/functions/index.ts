@@ -1,0 +1,16 @@
+import { learnRatingOnOrderRated } from "./learn-rating";
+import { learnSampleOnWorkerChanged } from "./learn-sample";
+import { matchOrderOnOrderPlaced } from "./match-order";
+import { noteEndingOnCancelled, noteEndingOnCompleted, noteEndingOnCorrected, noteEndingOnFailed } from "./note-ending";
+import { rematchOrderOnOrderUnassigned } from "./rematch-order";
+
+export const matchingFunctions = [
+	matchOrderOnOrderPlaced,
+	rematchOrderOnOrderUnassigned,
+	noteEndingOnCompleted,
+	noteEndingOnFailed,
+	noteEndingOnCancelled,
+	noteEndingOnCorrected,
+	learnSampleOnWorkerChanged,
+	learnRatingOnOrderRated,
+];

@@ -1,0 +1,22 @@
+import type { EventData } from "@/server/events/catalog/_define";
+import { workerChanged } from "@/server/events/catalog/hiring";
+import { reaction } from "@/server/inngest/define";
+import { learnSample } from "../commands/learn-sample";
+import { retryWaiting } from "../commands/retry-waiting";
+
+/** The replica of the samples. With the pool, what orders wait for may have changed. */
+export const learnSampleOnWorkerChanged = reaction({
+	id: "matching/learn-sample",
+	on: workerChanged,
+	run: async ({ ctx, data, step }) => {
+		const { workerId: id, version, name, active } = data;
+		await step.run("learn", () => learnSample(ctx, { id, version, name, active, levels: levelsOf(data) }));
+		await step.run("retry", () => retryWaiting(ctx, { sample: null }));
+	},
+});
+
+const levelsOf = ({ strengths, weaknesses }: EventData<typeof workerChanged>): Record<string, number> =>
+	Object.fromEntries([
+		...strengths.map(({ trait, level }) => [trait, level]),
+		...weaknesses.map(({ trait, level }) => [trait, -level]),
+	]);
