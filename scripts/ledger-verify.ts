@@ -1,0 +1,57 @@
+// `npm run ledger:verify`: checks every invariant of the books on the database of this installation, running or not, or on the
+// one that DATABASE_URL names. It only reads. Ends with 0 when all hold, with 1 when one does not.
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { listLedgerFindings } from "@/server/contexts/billing";
+import { system } from "@/server/kernel/actor";
+import { fixedClock, systemNow } from "@/server/kernel/clock";
+import type { Ctx } from "@/server/platform/context";
+
+type Finding = { holds: string; breaches: number; examples: string[] };
+
+/** Execution decides how orders end, billing keeps its own record of it. Only here are the two held side by side. */
+async function compareEndings(db: Ctx["db"]): Promise<Finding> {
+	const rows = await db.execute<{ what: string }>(sql`
+		select 'order ' || coalesce(e.order_id, b.order_id) || ', ending ' || coalesce(e.number, b.ending) || case
+			when b.order_id is null then ': not posted (if events are still under way, ask again in a moment)'
+			when e.order_id is null then ': posted, though the order did not end so'
+			else ': ended otherwise than posted' end as what
+		from execution.endings e
+		full join billing.endings b on b.order_id = e.order_id and b.ending = e.number
+		where e.order_id is null or b.order_id is null or e.outcome <> b.outcome
+			or e.worker_id is distinct from b.worker_id or e.assignment is distinct from b.assignment
+		order by what`);
+	return {
+		holds: "Every ending that execution decided is posted, and no other",
+		breaches: rows.length,
+		examples: rows.slice(0, 20).map(({ what }) => what),
+	};
+}
+
+function report({ holds, breaches, examples }: Finding): void {
+	const [mark, tone] = breaches === 0 ? ["holds ", 32] : ["BROKEN", 31];
+	console.log(process.stdout.isTTY ? `\u001b[${tone}m${mark}\u001b[0m ${holds}` : `${mark} ${holds}`);
+	for (const example of examples) console.log(`       ${example}`);
+	if (breaches > examples.length) console.log(`       and ${breaches - examples.length} more`);
+}
+
+const client = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+try {
+	// One snapshot for all: what is posted meanwhile is in every answer or in none.
+	const findings = await drizzle(client).transaction(
+		async (db) => {
+			const actor = system("ledger-verify");
+			const clock = fixedClock(systemNow());
+			const ctx: Ctx = { actor, clock, db, requestId: "ledger-verify", cause: null, address: null };
+			return [...(await listLedgerFindings(ctx)), await compareEndings(db)];
+		},
+		{ isolationLevel: "repeatable read", accessMode: "read only" },
+	);
+	for (const finding of findings) report(finding);
+	const broken = findings.filter(({ breaches }) => breaches > 0).length;
+	console.log(broken === 0 ? "\nThe books hold." : `\nThe books do not hold: ${broken} of ${findings.length}.`);
+	process.exitCode = broken === 0 ? 0 : 1;
+} finally {
+	await client.end();
+}
