@@ -1,9 +1,11 @@
+import enAcceptanceForm from "./en/acceptance-form.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enGallery from "./en/gallery.json";
 import enLanding from "./en/landing.json";
 import enOffice from "./en/office.json";
 import enRefusals from "./en/refusals.json";
+import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruGallery from "./ru/gallery.json";
@@ -16,6 +18,7 @@ import ruRefusals from "./ru/refusals.json";
  * Pages reach them through next-intl, mails and PDFs through `createTranslator`.
  */
 const en = {
+	acceptanceForm: enAcceptanceForm,
 	common: enCommon,
 	gallery: enGallery,
 	demo: enDemo,
@@ -25,6 +28,7 @@ const en = {
 };
 
 const ru = {
+	acceptanceForm: ruAcceptanceForm,
 	common: ruCommon,
 	gallery: ruGallery,
 	demo: ruDemo,

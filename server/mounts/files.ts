@@ -90,7 +90,7 @@ const httpStatus: Record<RefusalStatus, number> = {
 	SERVICE_UNAVAILABLE: 503,
 };
 
-async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+export async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
 	if (request.headers.get("sec-fetch-site") === "cross-site") return refused(commonRefusals.because("not_allowed"));
 	const ctx = await createRequestCtx(request.headers);
 	return withLogContext({ requestId: ctx.requestId }, async () => {

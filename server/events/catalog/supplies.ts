@@ -39,3 +39,10 @@ const cookieEvent = <const Name extends string>(what: Name, meaning: string) =>
 export const cookieOrdered = cookieEvent("ordered", "The contractor bakes the fortune cookie.");
 export const cookieArrived = cookieEvent("arrived", "The cookie is at the warehouse.");
 export const cookieGivenUp = cookieEvent("given-up", "The cookie does not come; the kit goes without it.");
+
+export const sandboxCookieAccepted = defineEvent("supplies/sandbox-cookie.accepted", {
+	version: 1,
+	meaning: "Demo mode's own contractor took an order for a cookie and bakes.",
+	schema: z.object({ order: orderId, reference: z.string(), readyAt: instantText }),
+	subjects: [],
+});

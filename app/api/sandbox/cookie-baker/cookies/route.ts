@@ -1,0 +1,1 @@
+export { cookieBakerSandbox as POST } from "@/server/mounts/cookie-baker";

@@ -1,0 +1,1 @@
+export { cookieBakerWebhook as POST } from "@/server/mounts/cookie-baker";

@@ -1,0 +1,1 @@
+export { cookieBakerSandbox, cookieBakerWebhook } from "@/server/contexts/supplies/http";
