@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { billingFunctions } from "@/server/contexts/billing/functions";
+import { executionFunctions } from "@/server/contexts/execution/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
 import { matchingFunctions } from "@/server/contexts/matching/functions";
 import { orderingFunctions } from "@/server/contexts/ordering/functions";
@@ -8,6 +9,7 @@ import { suppliesFunctions } from "@/server/contexts/supplies/functions";
 /** Every background function of the house. Contexts are mounted here and nowhere else. */
 export const functions: InngestFunction.Any[] = [
 	...billingFunctions,
+	...executionFunctions,
 	...identityFunctions,
 	...matchingFunctions,
 	...orderingFunctions,

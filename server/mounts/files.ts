@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maySeeFile as maySeeJobPhoto } from "@/server/contexts/execution";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals, Refusal, type RefusalStatus } from "@/server/kernel/errors";
 import { fileId } from "@/server/kernel/ids";
@@ -15,7 +16,9 @@ const MAX_BODY = MAX_IMAGE_BYTES + 10_000;
 const uploadForm = z.object({ idempotencyKey, file: z.instanceof(Blob) });
 
 /** Each context decides who may see what it has claimed. */
-const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = {};
+const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = {
+	execution: maySeeJobPhoto,
+};
 
 /** `POST /api/files`: a picture in a form. Answers `{ fileId }`. */
 export const handleUpload = (request: Request): Promise<Response> =>

@@ -1,4 +1,5 @@
 import { billingRouter } from "@/server/contexts/billing/router";
+import { executionRouter } from "@/server/contexts/execution/router";
 import { hiringRouter } from "@/server/contexts/hiring/router";
 import { identityRouter } from "@/server/contexts/identity/router";
 import { matchingRouter } from "@/server/contexts/matching/router";
@@ -12,6 +13,7 @@ export const appRouter = router({
 	billing: billingRouter,
 	business: businessRouter,
 	demo: demoRouter,
+	execution: executionRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,
 	matching: matchingRouter,

@@ -1,0 +1,12 @@
+import { decideCancellationOnRequest } from "./decide-cancellation";
+import { followAssignment } from "./follow-assignment";
+import { followOrder } from "./follow-order";
+import { recordKitIssued, recordKitIssueUndone } from "./record-kit";
+
+export const executionFunctions = [
+	followOrder,
+	followAssignment,
+	decideCancellationOnRequest,
+	recordKitIssued,
+	recordKitIssueUndone,
+];

@@ -1,0 +1,42 @@
+import { clients, managers, router, workers } from "@/server/trpc/procedures";
+import { allowStartWithoutKit } from "./commands/allow-start-without-kit";
+import { completeJob } from "./commands/complete-job";
+import { correctEnding } from "./commands/correct-ending";
+import { failJob } from "./commands/fail-job";
+import { finishJob } from "./commands/finish-job";
+import { giveUpJob } from "./commands/give-up-job";
+import { startJob } from "./commands/start-job";
+import {
+	correctEndingInput,
+	finishJobInput,
+	giveUpJobInput,
+	jobInput,
+	listHistoryInput,
+	listUpcomingInput,
+	overrideInput,
+	startJobInput,
+} from "./contracts";
+import { getClientJob } from "./queries/get-client-job";
+import { getOfficeOrder } from "./queries/get-office-order";
+import { getWorkerJob } from "./queries/get-worker-job";
+import { listPastJobs, listTodaysJobs, listUpcomingJobs } from "./queries/list-jobs";
+
+export const executionRouter = router({
+	today: workers.query(({ ctx }) => listTodaysJobs(ctx, ctx.actor.workerId)),
+	upcoming: workers
+		.input(listUpcomingInput)
+		.query(({ ctx, input }) => listUpcomingJobs(ctx, ctx.actor.workerId, input)),
+	history: workers.input(listHistoryInput).query(({ ctx, input }) => listPastJobs(ctx, ctx.actor.workerId, input)),
+	job: workers.input(jobInput).query(({ ctx, input }) => getWorkerJob(ctx, ctx.actor.workerId, input.orderId)),
+	start: workers.input(startJobInput).mutation(({ ctx, input }) => startJob(ctx, input)),
+	finish: workers.input(finishJobInput).mutation(({ ctx, input }) => finishJob(ctx, input)),
+	giveUp: workers.input(giveUpJobInput).mutation(({ ctx, input }) => giveUpJob(ctx, input)),
+
+	clientJob: clients.input(jobInput).query(({ ctx, input }) => getClientJob(ctx, ctx.actor.clientId, input.orderId)),
+
+	officeOrder: managers.input(jobInput).query(({ ctx, input }) => getOfficeOrder(ctx, input.orderId)),
+	allowStartWithoutKit: managers.input(overrideInput).mutation(({ ctx, input }) => allowStartWithoutKit(ctx, input)),
+	failJob: managers.input(overrideInput).mutation(({ ctx, input }) => failJob(ctx, input)),
+	completeJob: managers.input(overrideInput).mutation(({ ctx, input }) => completeJob(ctx, input)),
+	correctEnding: managers.input(correctEndingInput).mutation(({ ctx, input }) => correctEnding(ctx, input)),
+});
