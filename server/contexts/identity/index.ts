@@ -3,4 +3,11 @@ export { closeSession } from "./commands/close-session";
 export { openSession } from "./commands/open-session";
 export { registerAccount } from "./commands/register-account";
 export { findSession } from "./queries/find-session";
-export { type Account, getAccount, getAccountByEmail, getAccountOfClient, personOf } from "./queries/get-account";
+export {
+	type Account,
+	getAccount,
+	getAccountByEmail,
+	getAccountOfClient,
+	getAccountOfWorker,
+	personOf,
+} from "./queries/get-account";

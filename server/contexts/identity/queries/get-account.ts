@@ -23,6 +23,9 @@ export const getAccount = (ctx: Ctx, accountId: AccountId): Promise<Account | nu
 export const getAccountOfClient = (ctx: Ctx, clientId: ClientId): Promise<Account | null> =>
 	find(ctx, eq(accounts.clientId, clientId));
 
+export const getAccountOfWorker = (ctx: Ctx, workerId: WorkerId): Promise<Account | null> =>
+	find(ctx, eq(accounts.workerId, workerId));
+
 export const getAccountByEmail = (ctx: Ctx, email: string): Promise<Account | null> =>
 	find(ctx, eq(accounts.email, email));
 

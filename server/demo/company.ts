@@ -1,0 +1,72 @@
+import { recordOpeningBalance } from "@/server/contexts/billing/commands/record-opening-balance";
+import { addWorker } from "@/server/contexts/hiring";
+import { getAccountByEmail, registerAccount } from "@/server/contexts/identity";
+import { setRequirements } from "@/server/contexts/matching/commands/set-requirements";
+import { defineServiceType } from "@/server/contexts/ordering/commands/define-service-type";
+import { defineZone } from "@/server/contexts/ordering/commands/define-zone";
+import { idle } from "@/server/engine/time-machine";
+import { commonRefusals } from "@/server/kernel/errors";
+import type { ServiceTypeId, ZoneId } from "@/server/kernel/ids";
+import { money } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { as, keyFor } from "./actors";
+import { services, zones } from "./catalogue";
+import { staffAndClients, workers } from "./people";
+
+const manager = "leopold@happycatbox.example";
+
+/** What history needs to name things by. */
+export type Company = { serviceTypes: Map<string, ServiceTypeId>; zones: Map<string, ZoneId> };
+
+/** Lays the company: people, zones, services, workers, and what clients had paid before. Going on after a cut does nothing twice. */
+export async function layCompany(ctx: Ctx): Promise<Company> {
+	for (const { persona: _persona, paidBefore: _paid, ...person } of staffAndClients) {
+		if (!(await getAccountByEmail(ctx, person.email))) await registerAccount(ctx, person);
+	}
+	const office = await as(ctx, manager);
+	const company: Company = { serviceTypes: new Map(), zones: new Map() };
+	for (const { key, name } of zones) {
+		const zone = { idempotencyKey: keyFor(`zone ${key}`), zoneId: null, version: 0, name, active: true };
+		company.zones.set(key, (await defineZone(office, zone)).zoneId);
+	}
+	for (const { key, traits, basePrice, ...content } of services) {
+		const { serviceTypeId } = await defineServiceType(office, {
+			...content,
+			idempotencyKey: keyFor(`service ${key}`),
+			serviceTypeId: null,
+			version: 0,
+			basePrice: money(basePrice),
+			active: true,
+		});
+		company.serviceTypes.set(key, serviceTypeId);
+		await unlessDone(setRequirements(office, { type: serviceTypeId, version: 0, wanted: traits }));
+	}
+	for (const { persona: _persona, ...worker } of workers) {
+		await addWorker(office, { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null });
+	}
+	await takeOverBalances(ctx);
+	await idle();
+	return company;
+}
+
+async function takeOverBalances(ctx: Ctx): Promise<void> {
+	for (const { email, paidBefore } of staffAndClients) {
+		const clientId = (await getAccountByEmail(ctx, email))?.clientId;
+		if (!paidBefore || !clientId) continue;
+		await recordOpeningBalance(ctx, {
+			idempotencyKey: keyFor(`opening balance ${email}`),
+			clientId,
+			paid: money(paidBefore),
+			reason: "Paid to Happy Cat Box before the move to this system",
+		});
+	}
+}
+
+/** A version that has moved on says that this had been done before. */
+async function unlessDone(work: Promise<unknown>): Promise<void> {
+	try {
+		await work;
+	} catch (error) {
+		if (!commonRefusals.is(error, "stale")) throw error;
+	}
+}
