@@ -1,40 +1,53 @@
 import { type Inngest, InngestCommHandler, type InngestFunction } from "inngest";
+import { z } from "zod";
 import type { Call, CallAnswer, Caller } from "./protocol";
+
+/** A request as the SDK's handler asks for its parts. */
+type Asked = { method: "POST" | "PUT"; query: string; headers: Record<string, string | null>; body: unknown };
+
+/** The SDK's own handler behind an adapter without a web: what goes in and comes out are plain objects. */
+const adapter = (
+	client: Inngest.Any,
+	functions: readonly InngestFunction.Any[],
+): ((asked: Asked) => Promise<CallAnswer>) =>
+	new InngestCommHandler({
+		frameworkName: "embedded",
+		client,
+		functions,
+		handler: ({ method, query, headers, body }: Asked) => ({
+			method: () => method,
+			url: () => new URL(`http://embedded/api/inngest?${query}`),
+			headers: (name: string) => headers[name] ?? null,
+			body: () => body,
+			transformResponse: (answer: CallAnswer) => answer,
+		}),
+	}).createHandler();
 
 const query = ({ functionAddress, step }: Call): string =>
 	`fnId=${encodeURIComponent(functionAddress)}&stepId=${encodeURIComponent(step)}`;
 
-/**
- * Calls functions within this process, through the SDK's own handler: what an adapter for a web framework does, without the
- * web between.
- */
-export function callInProcess(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Caller {
-	const handle = new InngestCommHandler({
-		frameworkName: "embedded",
-		client,
-		functions,
-		handler: (call: Call) => ({
-			method: () => "POST",
-			url: () => new URL(`http://embedded/api/inngest?${query(call)}`),
-			headers: (name: string) => requestHeaders[name] ?? null,
-			body: () => call.body,
-			transformResponse: (answer: CallAnswer) => answer,
-		}),
-	}).createHandler();
-	return handle;
-}
+const callHeaders = { "content-type": "application/json", "x-inngest-req-version": "2" };
 
-const requestHeaders: Record<string, string> = { "content-type": "application/json", "x-inngest-req-version": "2" };
+/** Calls functions within this process. */
+export function callInProcess(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Caller {
+	const handle = adapter(client, functions);
+	return (call) => {
+		// The SDK shows the job's id to middleware as `ctx.jobId`.
+		const headers = { ...callHeaders, "x-inngest-job-id": call.lease };
+		return handle({ method: "POST", query: query(call), headers, body: call.body });
+	};
+}
 
 /**
  * Calls functions through the application's own `/api/inngest`, so that in development what runs is the code as last saved.
+ * That may be another copy of the modules, so no results are handed over while a call goes on.
  */
 export const callOverLoopback =
 	(origin: string): Caller =>
 	async (call) => {
 		const response = await fetch(`${origin}/api/inngest?${query(call)}`, {
 			method: "POST",
-			headers: requestHeaders,
+			headers: callHeaders,
 			body: JSON.stringify(call.body),
 		});
 		return {
@@ -43,3 +56,23 @@ export const callOverLoopback =
 			body: await response.text(),
 		};
 	};
+
+/** What the functions ask of an engine, in the words in which the SDK registers them with an Inngest server. */
+export async function registrationOf(
+	client: Inngest.Any,
+	functions: readonly InngestFunction.Any[],
+): Promise<unknown[]> {
+	const answer = await adapter(
+		client,
+		functions,
+	)({
+		method: "PUT",
+		query: "",
+		headers: { "x-inngest-sync-kind": "in_band" },
+		body: { url: "http://embedded/api/inngest" },
+	});
+	if (answer.status !== 200) throw new Error(`the functions can't be registered: ${answer.body}`);
+	return registered.parse(JSON.parse(answer.body)).functions;
+}
+
+const registered = z.object({ functions: z.array(z.unknown()) });

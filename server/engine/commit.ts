@@ -18,7 +18,7 @@ import {
 } from "./store";
 
 /** What a call found, to be made durable. `retryMs` is there when the outcome is to try again. */
-export type Answer = { task: ClaimedTask; outcome: Outcome; retryMs: number };
+export type Answer = { task: ClaimedTask; outcome: Outcome; retryMs: number; handedOver: StoredStep[] };
 
 type Held = Answer & { repeat: boolean; parallel: boolean };
 
@@ -56,7 +56,10 @@ async function apply(tx: Tx, registry: Registry, held: readonly Held[]): Promise
 	const done = held.filter(({ outcome }) => outcome.kind !== "retry");
 	await retryLater(tx, retried);
 	await tx`delete from engine.tasks where id = any(${done.map(({ task }) => task.id)}::bigint[])`;
-	await storeSteps(tx, done.flatMap(resultsOf));
+	await storeSteps(
+		tx,
+		held.flatMap((answer) => [...answer.handedOver, ...resultsOf(answer)]),
+	);
 	for (const answer of done) {
 		if (answer.outcome.kind === "found") await applyFound(tx, registry, answer, answer.outcome.found);
 	}

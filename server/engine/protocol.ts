@@ -6,7 +6,7 @@ import { parseExpression } from "./expressions";
 export type StepResult = { type: "data"; data: unknown } | { type: "error"; error: unknown };
 
 /** A call of a function: the whole of it (`step`), or one planned step by its hash. */
-export type Call = { functionAddress: string; step: string; body: CallBody };
+export type Call = { functionAddress: string; step: string; lease: string | null; body: CallBody };
 
 /** The SDK's call request, version 2. */
 type CallBody = {
@@ -51,6 +51,7 @@ export function callOf(given: CallOf): Call {
 	return {
 		functionAddress: given.address,
 		step: given.step,
+		lease: given.lease,
 		body: {
 			version: 2,
 			event: given.event,

@@ -1,6 +1,7 @@
 import type { Inngest, InngestFunction } from "inngest";
 import { internalEvents } from "inngest";
 import { z } from "zod";
+import { registrationOf } from "./callers";
 import { type Expression, evaluate, holds, parseExpression, UnsupportedExpression } from "./expressions";
 import { nextTick } from "./schedule";
 
@@ -42,8 +43,6 @@ export class UnsupportedFunction extends Error {
 	}
 }
 
-const notHere = z.undefined();
-
 /** The part of the SDK's function configuration that the engine does; a value anywhere else is refused. */
 const configuration = z.strictObject({
 	id: z.string(),
@@ -65,13 +64,6 @@ const configuration = z.strictObject({
 	cancel: z
 		.array(z.strictObject({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
 		.optional(),
-	batchEvents: notHere,
-	rateLimit: notHere,
-	throttle: notHere,
-	debounce: notHere,
-	priority: notHere,
-	timeouts: notHere,
-	singleton: notHere,
 });
 
 type Configuration = z.output<typeof configuration>;
@@ -79,16 +71,19 @@ type Configuration = z.output<typeof configuration>;
 const DEFAULT_RETRIES = 3;
 
 /**
- * Reads what the functions ask of an engine. Throws UnsupportedFunction, naming function and option, for what only a real
- * Inngest server does, so that it shows at the start and not at some run.
+ * Reads what the functions of a client ask of an engine. Throws UnsupportedFunction, naming function and option, for what
+ * only a real Inngest server does, so that it shows at the start and not at some run.
  */
-export function createRegistry(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Registry {
-	const specs = functions.flatMap((fn) => {
-		const configs: unknown[] = fn["getConfig"]({ baseUrl: new URL("http://embedded/"), appPrefix: client.id });
-		return configs.map((config) => read(client.id, config));
-	});
+export async function createRegistry(
+	client: Inngest.Any,
+	functions: readonly InngestFunction.Any[],
+): Promise<Registry> {
+	const registration = await registrationOf(client, functions);
+	return registryOf(registration.map((config) => read(client.id, config)));
+}
+
+function registryOf(specs: FunctionSpec[]): Registry {
 	const byId = new Map(specs.map((spec) => [spec.id, spec]));
-	if (byId.size < specs.length) throw new Error(`two functions share an id: ${repeated(specs.map(({ id }) => id))}`);
 	const byEvent = new Map<string, { spec: FunctionSpec; trigger: Trigger }[]>();
 	for (const spec of specs) {
 		for (const trigger of spec.triggers) {
@@ -116,7 +111,9 @@ function read(appId: string, raw: unknown): FunctionSpec {
 	const id = address.slice(appId.length + 1);
 	const parsed = configuration.safeParse(raw);
 	if (!parsed.success) {
-		const options = parsed.error.issues.map((issue) => issue.path.join(".") || issue.message);
+		const options = parsed.error.issues.flatMap((issue) =>
+			issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
+		);
 		throw new UnsupportedFunction(id, options.join(", "));
 	}
 	return specOf(id, parsed.data);
@@ -167,5 +164,3 @@ function knownCron(id: string, expression: string): string {
 		throw new UnsupportedFunction(id, `the cron expression ${expression} (${String(error)})`);
 	}
 }
-
-const repeated = (ids: string[]): string => ids.filter((id, at) => ids.indexOf(id) !== at).join(", ");

@@ -27,6 +27,9 @@ export async function transaction<Result>(sql: Sql, work: (tx: Tx) => Promise<Re
 	}
 }
 
+/** Whether PostgreSQL can't hold a value, as when a text has a NUL in it. */
+export const isBadData = (error: unknown): boolean => /^22/.test(String((error as { code?: string }).code));
+
 /** The part of SQL that asks what business time it is. */
 export const businessNow = async (sql: Sql | Tx): Promise<Date> => {
 	const [row] = await sql<{ now: Date }[]>`select platform.business_now() as now`;

@@ -44,7 +44,8 @@ const LONGEST_DELAY_MS = 25;
 export async function startTestEngine(functions: readonly InngestFunction.Any[], options: Options = {}) {
 	await followBusinessClock();
 	const settings = { ...quick, ...options.settings, ...(options.repeated && { checkpoints: false }) };
-	const registry = options.twice ? eachTwice(createRegistry(inngest, functions)) : createRegistry(inngest, functions);
+	const asked = await createRegistry(inngest, functions);
+	const registry = options.twice ? eachTwice(asked) : asked;
 	const call = faulty(callInProcess(inngest, functions), options);
 	const begin = () => startEngine({ sql: rawSql(), registry, call, runs: () => true, settings });
 	const since = systemNow();

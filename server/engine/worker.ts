@@ -1,12 +1,13 @@
 import { systemNow } from "@/server/kernel/clock";
 import { log } from "@/server/platform/log";
 import { createBatcher } from "./batch";
-import { leaseName } from "./checkpoint";
 import { type ClaimedTask, releaseTasks } from "./claim";
 import { type Answer, commitAnswers } from "./commit";
 import type { EngineParts } from "./engine";
+import { leaseName, takeHandedOver } from "./handover";
 import { callOf, outcomeOf } from "./protocol";
 import type { FunctionSpec } from "./registry";
+import { isBadData } from "./store";
 
 /** How many answers are made durable in one transaction. */
 const BATCH = 100;
@@ -33,8 +34,10 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 			if (outcome.kind === "failed")
 				log.error({ functionId: spec.id, runId: task.runId, err: outcome.error }, "run failed");
 			const asked = outcome.kind === "retry" ? millisecondsUntil(outcome.after) : null;
-			return { task, outcome, retryMs: settings.backoff(task.attempt, asked) };
+			const retryMs = settings.backoff(task.attempt, asked);
+			return { task, outcome, retryMs, handedOver: takeHandedOver(lease) };
 		} catch (error) {
+			takeHandedOver(lease);
 			log.warn({ functionId: spec.id, runId: task.runId, err: error }, "a call brought no answer and is made again");
 			return null;
 		}
@@ -88,10 +91,8 @@ function millisecondsUntil(after: string | null): number | null {
 	return /^\d+$/.test(after) ? Number(after) * 1000 : Math.max(0, new Date(after).getTime() - systemNow().getTime());
 }
 
-/** PostgreSQL can't hold the answer, as when a text has a NUL in it. */
-const isBadData = (error: unknown): boolean => /^22/.test(String((error as { code?: string }).code));
-
 const failedBy = (answer: Answer, error: unknown): Answer => ({
 	...answer,
 	outcome: { kind: "failed", error: { name: "Error", message: `the answer can't be kept: ${String(error)}` } },
+	handedOver: [],
 });

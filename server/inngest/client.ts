@@ -3,6 +3,7 @@ import { embeddedFetch } from "@/server/engine/fetch";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
 import { EarlyFactsAreRetried } from "./early-facts";
+import { StepsAreKept } from "./kept-steps";
 
 /** Whether background functions run on this application's own engine: so it is unless the environment has Inngest's keys. */
 export const embedded = (): boolean => env().INNGEST_EVENT_KEY === undefined;
@@ -17,7 +18,7 @@ export const inngest = new Inngest({
 		return embedded();
 	},
 	fetch: (input, init) => (embedded() ? embeddedFetch(input, init) : fetch(input, init)),
-	middleware: [EarlyFactsAreRetried],
+	middleware: [StepsAreKept, EarlyFactsAreRetried],
 	logger: log,
 	aiMetadata: false,
 });
