@@ -34,7 +34,7 @@ type PersonProps = { name: string; cat: CatProfile; photo?: string | null; note?
 /** Face and name together, as in tables and menus. */
 export function PersonName({ name, cat, photo, note, className }: PersonProps) {
 	return (
-		<span className={cn("inline-flex min-w-0 max-w-full items-center gap-2.5", className)}>
+		<span className={cn("inline-flex min-w-0 max-w-full items-center gap-2.5 align-middle", className)}>
 			<Avatar cat={cat} photo={photo} size={note ? "medium" : "small"} />
 			<span className="min-w-0">
 				<span className="block truncate">{name}</span>

@@ -8,7 +8,8 @@ export const buttonLook = cva(
 	[
 		"relative inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-md font-medium",
 		"whitespace-nowrap transition-colors [&_svg]:shrink-0",
-		"aria-disabled:cursor-not-allowed aria-disabled:opacity-55 aria-busy:cursor-progress aria-busy:opacity-100",
+		"aria-busy:cursor-progress not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:border",
+		"not-aria-busy:aria-disabled:border-line not-aria-busy:aria-disabled:bg-sunken not-aria-busy:aria-disabled:text-muted",
 	],
 	{
 		variants: {
@@ -81,7 +82,7 @@ export function Button({
 	);
 	if (!disabled) return button;
 	return (
-		<span className={cn("inline-flex flex-col gap-1", wide && "w-full")}>
+		<span className={cn("inline-flex flex-col items-start gap-1", wide && "w-full")}>
 			{button}
 			<span id={reasonId} className="text-muted text-sm">
 				{disabledReason}

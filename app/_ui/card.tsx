@@ -7,7 +7,7 @@ type CardProps = ComponentProps<"section"> & { padding?: "none" | "place" };
 export function Card({ padding = "place", className, ...rest }: CardProps) {
 	return (
 		<section
-			className={cn("rounded-md border border-line bg-surface", padding === "place" && "p-4 sm:p-6", className)}
+			className={cn("min-w-0 rounded-md border border-line bg-surface", padding === "place" && "p-4 sm:p-6", className)}
 			{...rest}
 		/>
 	);

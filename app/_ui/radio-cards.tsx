@@ -39,7 +39,7 @@ export function RadioCards({ name, cards, value, defaultValue, onChange, columns
 					key={card.value}
 					className={cn(
 						"group relative flex min-h-control cursor-pointer items-start gap-3 rounded-md border border-line bg-surface p-4 transition-colors",
-						"hover:border-edge has-checked:border-ink has-checked:ring-1 has-checked:ring-ink has-aria-invalid:border-bad",
+						"hover:border-edge has-checked:border-ink has-checked:ring-1 has-checked:ring-ink has-enabled:has-aria-invalid:border-bad",
 						"has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2",
 						card.disabledReason && "cursor-not-allowed bg-sunken hover:border-line",
 					)}

@@ -2,6 +2,7 @@
 
 import * as Radix from "radix-ui/tabs";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
 import { tabLook } from "./tab-look";
 
 type Tab = { value: string; label: ReactNode; count?: number; content: ReactNode };
@@ -18,7 +19,7 @@ type TabsProps = {
 /** Views of one thing beside each other. Where each should have an address, use links (`NavTabs`) instead. */
 export function Tabs({ label, tabs, defaultValue, className, ...rest }: TabsProps) {
 	return (
-		<Radix.Root defaultValue={defaultValue ?? tabs[0]?.value} {...rest} className={className}>
+		<Radix.Root defaultValue={defaultValue ?? tabs[0]?.value} {...rest} className={cn("min-w-0", className)}>
 			<Radix.List aria-label={label} className="flex gap-6 overflow-x-auto border-line border-b">
 				{tabs.map((tab) => (
 					<Radix.Trigger key={tab.value} value={tab.value} className={tabLook}>

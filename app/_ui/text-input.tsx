@@ -8,7 +8,7 @@ import { cn } from "./cn";
 export const controlLook = cn(
 	"w-full min-w-0 rounded-md border border-edge bg-surface text-ink max-sm:text-base text-body transition-colors",
 	"placeholder:text-muted hover:border-ink focus-visible:border-focus focus-visible:outline-offset-0",
-	"aria-invalid:border-bad aria-invalid:bg-bad-tint data-invalid:border-bad data-invalid:bg-bad-tint disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted",
+	"aria-invalid:border-bad aria-invalid:inset-ring aria-invalid:inset-ring-bad data-invalid:border-bad data-invalid:inset-ring data-invalid:inset-ring-bad disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted",
 );
 
 type TextInputProps = ComponentProps<"input"> & {

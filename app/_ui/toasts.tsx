@@ -11,6 +11,7 @@ export function Toasts() {
 		<Toaster
 			position="bottom-center"
 			gap={8}
+			className="font-sans!"
 			containerAriaLabel={t("more")}
 			icons={{
 				success: <CircleCheck className="size-5 text-good" />,

@@ -1,19 +1,20 @@
 import type { CatPattern } from "./cat-traits";
-import { type Coat, coats, white } from "./pigments";
+import type { Fur } from "./fur";
+import { coats, white } from "./pigments";
 
 /** What the fur shows on the head; it's cut to the head's outline by whoever draws it. */
-export function Markings({ pattern, coat }: { pattern: CatPattern; coat: Coat }) {
+export function Markings({ pattern, fur }: { pattern: CatPattern; fur: Fur }) {
 	switch (pattern) {
 		case "solid":
-			return <Muzzle fill={coat.light} />;
+			return <Muzzle fill={fur.base.light} />;
 		case "tabby":
 			return (
 				<>
-					<g fill="none" stroke={coat.dark} strokeWidth="2.8" strokeLinecap="round">
+					<g fill="none" stroke={fur.base.dark} strokeWidth="2.8" strokeLinecap="round">
 						<path d="M32 17v10M26 18.5l1.2 7M38 18.5l-1.2 7" />
 						<path d="M6 37.5h9M7 43l9-1M58 37.5h-9M57 43l-9-1" />
 					</g>
-					<Muzzle fill={coat.light} />
+					<Muzzle fill={fur.base.light} />
 				</>
 			);
 		case "bicolor":
@@ -26,7 +27,7 @@ export function Markings({ pattern, coat }: { pattern: CatPattern; coat: Coat })
 				/>
 			);
 		case "pointed":
-			return <ellipse cx="32" cy="44" rx="13.5" ry="13" fill={coats.chocolate.fur} />;
+			return <ellipse cx="32" cy="44" rx="13.5" ry="13" fill={fur.mask.fur} />;
 		case "calico":
 			return (
 				<>

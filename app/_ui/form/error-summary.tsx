@@ -34,7 +34,7 @@ export function ErrorSummary({ errors, refusal, attempt, onChoose }: ErrorSummar
 									onClick={() => onChoose(name)}
 									className="rounded-sm text-left underline decoration-edge underline-offset-4 hover:decoration-ink"
 								>
-									{label ? `${label}: ${message}` : message}
+									{lineOf(label, message)}
 								</button>
 							</li>
 						))}
@@ -43,4 +43,10 @@ export function ErrorSummary({ errors, refusal, attempt, onChoose }: ErrorSummar
 			</Notice>
 		</div>
 	);
+}
+
+/** A label that is a question needs no colon. */
+function lineOf(label: string, message: string): string {
+	if (!label) return message;
+	return /[?!.:]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`;
 }

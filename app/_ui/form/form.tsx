@@ -69,18 +69,17 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
 
 	const nameField = useCallback((name: string, words: string) => void labels.current.set(name, words), []);
 	const kit = useMemo(() => ({ nameField, pending }), [nameField, pending]);
-	const errors =
-		attempt === 0
-			? []
-			: flatErrors(form.formState.errors).map(({ name, message }) => ({
-					name,
-					label: labels.current.get(name) ?? "",
-					message: errorText(message),
-				}));
+	// Read in each picture: the form only tells of what was asked for.
+	const wrong = flatErrors(form.formState.errors);
+	const order = [...labels.current.keys()];
+	const errors = wrong
+		.map(({ name, message }) => ({ name, label: labels.current.get(name) ?? "", message: errorText(message) }))
+		.filter(({ message }) => message !== refusal)
+		.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
 	return (
 		<form noValidate aria-label={label} onSubmit={submit} className={cn("flex flex-col gap-6", className)}>
 			<ErrorSummary
-				errors={errors}
+				errors={attempt === 0 ? [] : errors}
 				refusal={refusal}
 				attempt={attempt}
 				onChoose={(name) => form.setFocus(name as FieldPath<Input>)}

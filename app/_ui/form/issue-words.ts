@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 /** What a zod issue amounts to for the person: a key of `common.validation` with its values. */
 export type IssueWords =
-	| { key: "required" | "chooseOne" | "email" | "number" | "money" | "date" | "invalid" }
+	| { key: "required" | "tick" | "chooseOne" | "email" | "number" | "money" | "date" | "invalid" }
 	| { key: "tooShort" | "tooFew"; values: { min: number } }
 	| { key: "tooLong" | "tooMany"; values: { max: number } }
 	| { key: "tooSmall"; values: { min: number | bigint } }
@@ -19,10 +19,12 @@ export function issueWords(issue: z.core.$ZodRawIssue): IssueWords {
 			if (issue.expected === "bigint") return { key: "money" };
 			return { key: issue.expected === "date" ? "date" : "invalid" };
 		case "too_small":
+			if (isEmpty(issue.input)) return { key: "required" };
 			return tooSmall(String(issue.origin), Number(issue.minimum), issue.minimum);
 		case "too_big":
 			return tooBig(String(issue.origin), Number(issue.maximum), issue.maximum);
 		case "invalid_value":
+			return { key: issue.values.length === 1 && issue.values[0] === true ? "tick" : "chooseOne" };
 		case "invalid_union":
 			return { key: "chooseOne" };
 		case "invalid_format":

@@ -2,8 +2,7 @@
 
 import { Languages } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { usePathname, useRouter } from "../../_i18n/navigation";
+import { usePathname } from "../../_i18n/navigation";
 import { type Locale, routing } from "../../_i18n/routing";
 import { IconButton } from "../icon-button";
 import { Menu, MenuChoice } from "../menu";
@@ -13,11 +12,9 @@ export function LanguageChoice() {
 	const t = useTranslations("common.language");
 	const locale = useLocale();
 	const pathname = usePathname();
-	const router = useRouter();
-	const [, start] = useTransition();
 	const choices = routing.locales.map((value) => ({ value, label: t(value) }));
-	const choose = (chosen: Locale) =>
-		start(() => router.replace(pathname + window.location.search, { locale: chosen, scroll: false }));
+	// A whole new page, so that everything speaks the same language; the full address makes the server remember the choice.
+	const choose = (chosen: Locale) => window.location.assign(`/${chosen}${pathname}${window.location.search}`);
 	return <MenuChoice label={t("label")} value={locale} choices={choices} onChoose={choose} />;
 }
 

@@ -13,7 +13,18 @@ type ErrorData = {
 	invalidFields?: readonly { path: string; code: string }[];
 };
 
+/** What a route that is no procedure, such as the upload of a photo, answered instead of doing as asked. */
+export class RefusedRequest extends Error {
+	constructor(readonly data: ErrorData) {
+		super(data.refusal?.code ?? `HTTP ${data.httpStatus}`);
+		this.name = "RefusedRequest";
+	}
+}
+
 const dataOf = (error: unknown): ErrorData | null =>
+	error instanceof RefusedRequest ? error.data : procedureData(error);
+
+const procedureData = (error: unknown): ErrorData | null =>
 	error instanceof TRPCClientError && typeof error.data === "object" ? (error.data as ErrorData | null) : null;
 
 /** Reads an error as it comes from a procedure, from the network or from nowhere. */

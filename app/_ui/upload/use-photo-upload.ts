@@ -1,0 +1,70 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type FileId, newId } from "@/server/kernel/ids";
+import { uploadPhoto } from "./upload-photo";
+
+type State = {
+	photo: File;
+	/** From 0 to 1. */
+	progress: number;
+	/** Why the last attempt failed; the photo is still here. */
+	error: unknown;
+};
+
+type Attempt = { photo: File; key: string; abort: AbortController; sent: Promise<FileId> | null };
+
+/**
+ * Takes a photo and begins to send it at once, while the person looks at it. A failed attempt loses nothing: `send` goes on
+ * with the same photo and key, and so does coming back online.
+ */
+export function usePhotoUpload() {
+	const [state, setState] = useState<State | null>(null);
+	const current = useRef<Attempt | null>(null);
+
+	const send = useCallback((): Promise<FileId> => {
+		const attempt = current.current;
+		if (!attempt) return Promise.reject(new Error("there is no photo to send"));
+		const tell = (news: Partial<State>) => {
+			if (current.current === attempt) setState((known) => known && { ...known, ...news });
+		};
+		if (attempt.sent) return attempt.sent;
+		tell({ error: null, progress: 0 });
+		attempt.sent = uploadPhoto({
+			photo: attempt.photo,
+			idempotencyKey: attempt.key,
+			onProgress: (progress) => tell({ progress }),
+			signal: attempt.abort.signal,
+		});
+		attempt.sent.catch((error) => {
+			attempt.sent = null;
+			tell({ error });
+		});
+		return attempt.sent;
+	}, []);
+
+	const drop = useCallback(() => {
+		current.current?.abort.abort();
+		current.current = null;
+		setState(null);
+	}, []);
+
+	const take = useCallback(
+		(photo: File) => {
+			drop();
+			current.current = { photo, key: newId(), abort: new AbortController(), sent: null };
+			setState({ photo, progress: 0, error: null });
+			void send().catch(() => undefined);
+		},
+		[drop, send],
+	);
+
+	useEffect(() => {
+		const again = () => void send().catch(() => undefined);
+		window.addEventListener("online", again);
+		return () => window.removeEventListener("online", again);
+	}, [send]);
+	useEffect(() => () => current.current?.abort.abort(), []);
+
+	return { state, take, drop, send };
+}
