@@ -18,7 +18,8 @@ export function postgresHome(dataDir) {
 	if (!owner || (openToOthers(path.join(native, "bin")) && openToOthers(path.dirname(dataDir)))) {
 		return { programs: path.join(native, "bin"), dataDir, owner };
 	}
-	return { programs: path.join(copyOf(native), "bin"), dataDir: path.join(shelterOf(dataDir), "data"), owner };
+	makeShelter(dataDir);
+	return { programs: path.join(copyOf(native), "bin"), dataDir: clusterOf(dataDir), owner };
 }
 
 /** The folder outside of the checkout that holds the data, if one does. */
@@ -27,13 +28,17 @@ export function shelterInUse(dataDir) {
 	return existsSync(note) ? readFileSync(note, "utf8") : undefined;
 }
 
-function shelterOf(dataDir) {
-	const known = shelterInUse(dataDir);
-	if (known) return known;
+/** Where the data of a database lies in truth. */
+export function clusterOf(dataDir) {
+	const shelter = shelterInUse(dataDir);
+	return shelter ? path.join(shelter, "data") : dataDir;
+}
+
+function makeShelter(dataDir) {
+	if (shelterInUse(dataDir)) return;
 	const shelter = path.join(SHELTER, randomUUID());
 	mkdirSync(shelter, { recursive: true, mode: 0o755 });
 	writeFileSync(noteBeside(dataDir), shelter);
-	return shelter;
 }
 
 const noteBeside = (dataDir) => path.join(path.dirname(dataDir), "lies-in");

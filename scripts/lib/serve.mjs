@@ -1,8 +1,7 @@
-import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { withCheckout } from "./checkout.mjs";
-import { runTypeScript } from "./command.mjs";
+import { discardUnfinishedDemo, fillDemo } from "./demo.mjs";
 import { databaseFolder } from "./embedded-database.mjs";
 import { address, dataFolder, embeddedEnvironment, hasOutsideDatabase, outsideEnvironment } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
@@ -21,6 +20,7 @@ export async function serve(root, mode) {
 	const instance = hasOutsideDatabase() ? undefined : await claimInstallation(dataDir);
 	await claimPort(place);
 	if (mode === "start") await withCheckout(root, (lock) => ensureBuilt(root, lock));
+	if (instance) await discardUnfinishedDemo(dataDir);
 	const database = instance && (await startEmbedded(dataDir));
 	if (database) stopWhenGone(database.exited, "The database has ended by itself.");
 	const environment = database ? embeddedEnvironment(place, dataDir, database.url) : outsideEnvironment(place);
@@ -32,7 +32,7 @@ export async function serve(root, mode) {
 	stopWhenGone(web.exited, "The server has ended by itself.");
 	await webReady(web, place.url);
 	if (isStopping()) return;
-	if (database && environment.DEMO !== "off") await seedDemo(root, dataDir, environment);
+	if (database && environment.DEMO !== "off") await fillDemo(root, dataDir, environment);
 	const seconds = (performance.now() - began) / 1000;
 	greet({ place, seconds, dataDir: database && dataDir, root, environment });
 	process.send?.({ ready: true, url: place.url });
@@ -51,17 +51,6 @@ function stopWhenGone(exited, words) {
 		console.error(`\n${words} Stopping.\n`);
 		shutdown(1);
 	});
-}
-
-/** Once per installation: the file says that it is done. */
-async function seedDemo(root, dataDir, environment) {
-	const done = path.join(dataDir, "demo-seeded");
-	if (existsSync(done) || !existsSync(path.join(root, "server/demo/seed.ts"))) return;
-	console.log("Filling the demo with data …");
-	const { code, output } = await runTypeScript(root, "scripts/seed-demo.ts", { env: environment, quiet: true });
-	if (isStopping()) return;
-	if (code !== 0) throw new Failure(`The demo data could not be made.\n${output}`);
-	writeFileSync(done, "");
 }
 
 function greet({ place, seconds, dataDir, root, environment }) {
