@@ -7,6 +7,7 @@ const root = import.meta.dirname;
 const pure = [
 	"server/kernel/**/*.test.ts",
 	"server/contexts/*/domain/**/*.test.ts",
+	"server/contexts/matching/steps/**/*.test.ts",
 	"server/contexts/*/contracts.test.ts",
 	"server/platform/{env,log,redact}.test.ts",
 	"server/architecture/{imports,vocabulary}.test.ts",
