@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { kitId, orderId } from "@/server/kernel/ids";
+import { line } from "@/server/kernel/text";
 
 export const suppliesRefusals = defineRefusals("supplies", {
 	not_on_shelf: "CONFLICT",
@@ -20,6 +21,6 @@ export const tickItemInput = z.object({ kitId, position: z.int().min(0).max(1000
 export const cookieDelivery = z.object({
 	/** The idempotency key of our order. */
 	order: orderId,
-	reference: z.string().min(1).max(200),
+	reference: line(200),
 	status: z.literal("delivered"),
 });

@@ -15,6 +15,7 @@ import { getAcceptanceForm } from "./queries/get-acceptance-form";
 
 /** The acceptance form of a kit, to be printed. Throws refusals; the mount answers them. */
 export async function acceptanceForm(ctx: Ctx, id: string): Promise<Response> {
+	if (ctx.actor.kind === "visitor") throw commonRefusals.because("sign_in_first");
 	const parsed = kitId.safeParse(id);
 	if (!parsed.success) throw commonRefusals.because("not_found");
 	const form = await getAcceptanceForm(ctx, { kitId: parsed.data });

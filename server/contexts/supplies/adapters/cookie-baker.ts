@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { systemNow } from "@/server/kernel/clock";
 import type { OrderId } from "@/server/kernel/ids";
+import { line } from "@/server/kernel/text";
 import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 
@@ -10,7 +11,7 @@ export type CookieRequest = { order: OrderId; name: string; language: "en" | "ru
 
 const answer = z.object({
 	/** What the contractor calls the cookie. */
-	reference: z.string().min(1).max(200),
+	reference: line(200),
 	expectedInMinutes: z.int().min(0).max(10_000),
 });
 type BakerAnswer = z.output<typeof answer>;
