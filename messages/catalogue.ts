@@ -1,6 +1,7 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
+import enEmails from "./en/emails.json";
 import enGallery from "./en/gallery.json";
 import enLanding from "./en/landing.json";
 import enOffice from "./en/office.json";
@@ -8,6 +9,7 @@ import enRefusals from "./en/refusals.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
+import ruEmails from "./ru/emails.json";
 import ruGallery from "./ru/gallery.json";
 import ruLanding from "./ru/landing.json";
 import ruOffice from "./ru/office.json";
@@ -22,6 +24,7 @@ const en = {
 	common: enCommon,
 	gallery: enGallery,
 	demo: enDemo,
+	emails: enEmails,
 	landing: enLanding,
 	office: enOffice,
 	refusals: enRefusals,
@@ -32,6 +35,7 @@ const ru = {
 	common: ruCommon,
 	gallery: ruGallery,
 	demo: ruDemo,
+	emails: ruEmails,
 	landing: ruLanding,
 	office: ruOffice,
 	refusals: ruRefusals,

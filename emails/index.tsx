@@ -1,0 +1,67 @@
+import { render } from "@react-email/render";
+import { type Addressee, makeLetter } from "./_components/letter";
+import { type Mail, MailPage } from "./_components/mail";
+import { cancellationRefused } from "./cancellation-refused";
+import { earningCorrected } from "./earning-corrected";
+import { endingCorrected } from "./ending-corrected";
+import { jobAssigned } from "./job-assigned";
+import { jobCancelled } from "./job-cancelled";
+import { jobCompleted } from "./job-completed";
+import { jobFailed } from "./job-failed";
+import { jobFailedOffice } from "./job-failed-office";
+import { jobOverdue } from "./job-overdue";
+import { jobPenalty } from "./job-penalty";
+import { kitReady } from "./kit-ready";
+import { orderAssigned } from "./order-assigned";
+import { orderCancelled } from "./order-cancelled";
+import { orderPlaced } from "./order-placed";
+import { orderUnassigned } from "./order-unassigned";
+import { orderWaiting } from "./order-waiting";
+import { workerWelcome } from "./worker-welcome";
+
+/** Every message of the house, by the name of its file. */
+const mails = {
+	"cancellation-refused": cancellationRefused,
+	"earning-corrected": earningCorrected,
+	"ending-corrected": endingCorrected,
+	"job-assigned": jobAssigned,
+	"job-cancelled": jobCancelled,
+	"job-completed": jobCompleted,
+	"job-failed": jobFailed,
+	"job-failed-office": jobFailedOffice,
+	"job-overdue": jobOverdue,
+	"job-penalty": jobPenalty,
+	"kit-ready": kitReady,
+	"order-assigned": orderAssigned,
+	"order-cancelled": orderCancelled,
+	"order-placed": orderPlaced,
+	"order-unassigned": orderUnassigned,
+	"order-waiting": orderWaiting,
+	"worker-welcome": workerWelcome,
+};
+
+export type MailName = keyof typeof mails;
+
+/** What a message tells of. */
+export type Told<Name extends MailName> = (typeof mails)[Name] extends Mail<infer What> ? What : never;
+
+/** A message's name with what it tells of. */
+export type News = { [Name in MailName]: { mail: Name; told: Told<Name> } }[MailName];
+
+export const mailNames = Object.keys(mails) as MailName[];
+
+/** Writes a message to a person: subject, HTML and plain text in the person's language. */
+export async function writeMail<Name extends MailName>(
+	news: { mail: Name; told: Told<Name> },
+	addressee: Addressee,
+): Promise<{ subject: string; html: string; text: string }> {
+	const { subject, heading, body } = mails[news.mail] as Mail<Told<Name>>;
+	const letter = makeLetter(addressee);
+	const { told } = news;
+	const page = (
+		<MailPage letter={letter} heading={heading(letter, told)}>
+			{body(letter, told)}
+		</MailPage>
+	);
+	return { subject: subject(letter, told), html: await render(page), text: await render(page, { plainText: true }) };
+}
