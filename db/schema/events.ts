@@ -24,6 +24,8 @@ export const outbox = events.table(
 		/** System time. */
 		recordedAt: instant("recorded_at").notNull().defaultNow(),
 		dispatchedAt: instant("dispatched_at"),
+		/** Until then an instance is sending it to Inngest, or lets some time pass after a failure. System time. */
+		relayedUntil: instant("relayed_until"),
 	},
 	(table) => [
 		index("outbox_undispatched").on(table.sequence).where(sql`${table.dispatchedAt} is null`),

@@ -1,0 +1,1 @@
+ALTER TABLE "events"."outbox" ADD COLUMN "relayed_until" timestamp with time zone;
