@@ -24,7 +24,11 @@ export async function ensureBuilt(root, lock) {
 	await build(root, { lock, quiet: true, print });
 }
 
-/** Builds the application into a folder that runs by itself, and notes what it was built from. */
+/**
+ * Builds the application into a folder that runs by itself, and notes what it was built from.
+ * @param {string} root
+ * @param {{ lock?: { note(notes: object): void }, quiet?: boolean, print?: string }} [options]
+ */
 export async function build(root, { lock, quiet = false, print = fingerprint(root) } = {}) {
 	rmSync(path.join(root, STAMP), { force: true });
 	const next = path.join(root, "node_modules/next/dist/bin/next");

@@ -7,6 +7,10 @@ import { beforeExit } from "./shutdown.mjs";
  * Runs a program to its end and gives its exit code and, unless it may write to the terminal, its output.
  * It leads a group of its own, which is ended when this process is; its identity is noted on a lock for the case that this
  * process is killed.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean, lock?: { note(notes: object): void }, cwd?: string }} [options]
+ * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function run(program, args, { env = process.env, quiet = false, lock, cwd } = {}) {
 	return new Promise((resolve, reject) => {
@@ -14,7 +18,7 @@ export function run(program, args, { env = process.env, quiet = false, lock, cwd
 			cwd,
 			env,
 			detached: process.platform !== "win32",
-			stdio: ["ignore", ...(quiet ? ["pipe", "pipe"] : ["inherit", "inherit"])],
+			stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
 		});
 		let output = "";
 		for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
@@ -33,7 +37,12 @@ export function run(program, args, { env = process.env, quiet = false, lock, cwd
 	});
 }
 
-/** Runs a TypeScript file of this project, with its import aliases. */
+/**
+ * Runs a TypeScript file of this project, with its import aliases.
+ * @param {string} root
+ * @param {string} file
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ */
 export const runTypeScript = (root, file, { args = [], env = process.env, quiet = false } = {}) =>
 	run(process.execPath, ["--import", "tsx", file, ...args], {
 		cwd: root,

@@ -46,6 +46,7 @@ export function embeddedEnvironment({ host, port, url }, dataDir, databaseUrl) {
 		COOKIE_BAKER_URL: `${url}/api/sandbox/cookie-baker`,
 		COOKIE_BAKER_SECRET,
 		LOG_LEVEL: "warn",
+		DEMO: "on",
 		...given,
 		HOST: host,
 		PORT: String(port),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { addressesIn, completed, extraneousIn, gapsIn } from "./package-lock.mjs";
 
+/** @returns {{ lockfileVersion: number, packages: Record<string, any> }} */
 const sample = () => ({
 	lockfileVersion: 3,
 	packages: {

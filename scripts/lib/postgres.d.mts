@@ -15,3 +15,6 @@ export function startPostgres(options: {
 }): Promise<PostgresServer>;
 
 export function stopOrphan(dataDir: string): Promise<void>;
+
+/** The address of a database on a server of this machine. */
+export function urlOf(port: number, password: string, database: string): string;

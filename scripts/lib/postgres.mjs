@@ -143,7 +143,7 @@ const run = (program, args, options) =>
 		for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
 		child.once("error", reject);
 		child.once("close", (code) =>
-			code === 0 ? resolve() : reject(new Error(`${path.basename(program)} failed (${code}):\n${output}`)),
+			code === 0 ? resolve(output) : reject(new Error(`${path.basename(program)} failed (${code}):\n${output}`)),
 		);
 	});
 

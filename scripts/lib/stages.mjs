@@ -40,7 +40,9 @@ const toolOf =
 
 async function types(tool) {
 	const routes = await tool("next/dist/bin/next", ["typegen"], { ...process.env, NEXT_TELEMETRY_DISABLED: "1" });
-	return routes.ok ? tool("typescript7/bin/tsc", ["--noEmit"]) : routes;
+	if (!routes.ok) return routes;
+	const application = await tool("typescript7/bin/tsc", ["--noEmit"]);
+	return application.ok ? tool("typescript7/bin/tsc", ["--noEmit", "--project", "scripts"]) : application;
 }
 
 async function build(root) {
