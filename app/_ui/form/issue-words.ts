@@ -38,12 +38,14 @@ export function issueWords(issue: z.core.$ZodRawIssue): IssueWords {
 function tooSmall(origin: string, min: number, minimum: unknown): IssueWords {
 	if (origin === "string") return min <= 1 ? { key: "required" } : { key: "tooShort", values: { min } };
 	if (origin === "array" || origin === "set") return { key: "tooFew", values: { min } };
+	if (origin === "date") return { key: "invalid" };
 	return isAmount(minimum) ? { key: "tooSmall", values: { min: minimum } } : { key: "invalid" };
 }
 
 function tooBig(origin: string, max: number, maximum: unknown): IssueWords {
 	if (origin === "string") return { key: "tooLong", values: { max } };
 	if (origin === "array" || origin === "set") return { key: "tooMany", values: { max } };
+	if (origin === "date") return { key: "invalid" };
 	return isAmount(maximum) ? { key: "tooBig", values: { max: maximum } } : { key: "invalid" };
 }
 

@@ -1,5 +1,3 @@
-import { after, systemNow } from "@/server/kernel/clock";
-
 export type Connection = "connecting" | "open" | "lost";
 
 /** What changed: the context whose answers are out of date, and the id of the thing. */
@@ -12,41 +10,42 @@ type StreamOptions = {
 	onGap: () => void;
 	onConnection: (connection: Connection) => void;
 	EventSource?: typeof globalThis.EventSource;
-	now?: () => Date;
 };
 
-/** How long a cut may last before the server may have forgotten what was missed. */
-const RESUMABLE_MS = 60_000;
-/** An answer that is no stream ends an EventSource for good: then a new one is opened after this long. */
-const REOPEN_MS = 3_000;
+/** How the server says that it no longer knows what was missed. */
+const EVERYTHING = "*";
+/** An answer that is no stream ends an EventSource for good; then a new one is opened, more patiently each time. */
+const PATIENCE_MS = { first: 3_000, most: 60_000 };
 
-/** Keeps one event stream open until closed. A short cut is resumed by the browser with the last id it saw; a long one is a gap. */
+/**
+ * Keeps one event stream open until closed. The browser itself resumes after a cut by the last id it saw; what happened
+ * before the first opening, or before one that had to begin anew, is a gap.
+ */
 export function openStream({ url, onChange, onGap, onConnection, ...outside }: StreamOptions): { close: () => void } {
 	const Source = outside.EventSource ?? globalThis.EventSource;
-	const now = outside.now ?? systemNow;
 	let source: EventSource;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let lostAt: Date | null = null;
-	let anew = false;
+	let patience = PATIENCE_MS.first;
 
 	const open = () => {
+		let begun = false;
 		source = new Source(url);
 		source.onopen = () => {
 			onConnection("open");
-			if (anew || (lostAt && now() > after(lostAt, RESUMABLE_MS))) onGap();
-			lostAt = null;
-			anew = false;
+			patience = PATIENCE_MS.first;
+			if (!begun) onGap();
+			begun = true;
 		};
 		source.onmessage = (message) => {
 			const change = readChange(message.data);
-			if (change) onChange(change);
+			if (change?.context === EVERYTHING) onGap();
+			else if (change) onChange(change);
 		};
 		source.onerror = () => {
-			lostAt ??= now();
 			onConnection("lost");
 			if (source.readyState !== Source.CLOSED) return;
-			anew = true;
-			timer = setTimeout(open, REOPEN_MS);
+			timer = setTimeout(open, patience);
+			patience = Math.min(patience * 2, PATIENCE_MS.most);
 		};
 	};
 	onConnection("connecting");
@@ -64,7 +63,7 @@ export function openStream({ url, onChange, onGap, onConnection, ...outside }: S
 export function readChange(data: unknown): Change | null {
 	if (typeof data !== "string") return null;
 	try {
-		const { context, id } = JSON.parse(data) as Partial<Change>;
+		const { context, id } = (JSON.parse(data) ?? {}) as Partial<Change>;
 		return typeof context === "string" && typeof id === "string" ? { context, id } : null;
 	} catch {
 		return null;

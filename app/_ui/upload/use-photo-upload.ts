@@ -10,6 +10,8 @@ type State = {
 	progress: number;
 	/** Why the last attempt failed; the photo is still here. */
 	error: unknown;
+	/** One for each photo: the key of what the photo is for, too. */
+	key: string;
 };
 
 type Attempt = { photo: File; key: string; abort: AbortController; sent: Promise<FileId> | null };
@@ -22,6 +24,7 @@ export function usePhotoUpload() {
 	const [state, setState] = useState<State | null>(null);
 	const current = useRef<Attempt | null>(null);
 
+	/** Resolves with the stored photo. Begins anew only after a failed attempt, which is shown in the state. */
 	const send = useCallback((): Promise<FileId> => {
 		const attempt = current.current;
 		if (!attempt) return Promise.reject(new Error("there is no photo to send"));
@@ -43,6 +46,9 @@ export function usePhotoUpload() {
 		return attempt.sent;
 	}, []);
 
+	/** What goes wrong on the way is in the state already. */
+	const begin = useCallback(() => void send().catch(() => undefined), [send]);
+
 	const drop = useCallback(() => {
 		current.current?.abort.abort();
 		current.current = null;
@@ -52,18 +58,19 @@ export function usePhotoUpload() {
 	const take = useCallback(
 		(photo: File) => {
 			drop();
-			current.current = { photo, key: newId(), abort: new AbortController(), sent: null };
-			setState({ photo, progress: 0, error: null });
-			void send().catch(() => undefined);
+			const key = newId();
+			current.current = { photo, key, abort: new AbortController(), sent: null };
+			setState({ photo, progress: 0, error: null, key });
+			begin();
 		},
-		[drop, send],
+		[drop, begin],
 	);
 
 	useEffect(() => {
-		const again = () => void send().catch(() => undefined);
+		const again = () => current.current && begin();
 		window.addEventListener("online", again);
 		return () => window.removeEventListener("online", again);
-	}, [send]);
+	}, [begin]);
 	useEffect(() => () => current.current?.abort.abort(), []);
 
 	return { state, take, drop, send };

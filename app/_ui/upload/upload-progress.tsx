@@ -1,0 +1,37 @@
+import { Check, CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "../format/format-provider";
+
+type UploadProgressProps = { /** From 0 to 1. */ share: number; failed: boolean };
+
+/** How much of a photo has been sent. */
+export function UploadProgress({ share, failed }: UploadProgressProps) {
+	const t = useTranslations("common.form.photo");
+	const format = useFormat();
+	const percent = Math.floor(share * 100);
+	if (failed) {
+		return (
+			<p className="flex items-center gap-2 text-bad">
+				<CircleAlert aria-hidden className="size-5 shrink-0" />
+				{t("notSent")}
+			</p>
+		);
+	}
+	if (share >= 1) {
+		return (
+			<p className="flex items-center gap-2 text-good">
+				<Check aria-hidden className="size-5 shrink-0" />
+				{t("sent")}
+			</p>
+		);
+	}
+	return (
+		<div className="space-y-1">
+			<p className="figures flex justify-between text-muted text-sm">
+				<span>{t("sending")}</span>
+				<span>{format.percent(percent)}</span>
+			</p>
+			<progress value={percent} max={100} aria-label={t("sending")} className="h-2 w-full accent-ink" />
+		</div>
+	);
+}

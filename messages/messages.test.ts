@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { createTranslator } from "next-intl";
+import { describe, expect, test } from "vitest";
+import { messages } from "./catalogue";
+
+type Tree = { [key: string]: string | Tree };
+
+const texts = (tree: Tree, parent = ""): [string, string][] =>
+	Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+		const path = parent ? `${parent}.${key}` : key;
+		return typeof value === "string" ? [[path, value]] : texts(value, path);
+	});
+
+const en = new Map(texts(messages.en));
+const ru = new Map(texts(messages.ru));
+
+/** The names of the values that a text takes: `{count, plural, …}` and `{name}` alike. */
+const valuesOf = (text: string) =>
+	[...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort();
+
+const folder = import.meta.dirname;
+
+describe("the texts", () => {
+	test("of each file are in the catalogue, in both languages", () => {
+		for (const locale of ["en", "ru"] as const) {
+			const files = readdirSync(path.join(folder, locale)).map((file) => file.replace(/\.json$/, ""));
+			const camel = files.map((file) => file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+			expect(Object.keys(messages[locale]).sort()).toEqual(camel.sort());
+		}
+	});
+
+	test("have the same keys in English and Russian", () => {
+		expect([...ru.keys()].sort()).toEqual([...en.keys()].sort());
+	});
+
+	test("say something in both languages, and take the same values", () => {
+		const empty = [...en.keys()].filter((key) => !en.get(key)?.trim() || !ru.get(key)?.trim());
+		const unlike = [...en].filter(([key, text]) => `${valuesOf(text)}` !== `${valuesOf(ru.get(key) ?? "")}`);
+		expect(empty).toEqual([]);
+		expect(unlike.map(([key]) => key)).toEqual([]);
+	});
+
+	test.each(["en", "ru"] as const)("%s: each can be written, with any number", (locale) => {
+		const problems: string[] = [];
+		const t = createTranslator({
+			locale,
+			messages: messages[locale] as Tree,
+			onError: (error) => problems.push(error.message),
+		}) as unknown as { rich: (key: string, values: Record<string, unknown>) => unknown };
+		for (const [key, text] of texts(messages[locale])) {
+			for (const count of [0, 1, 2, 5, 21]) {
+				const values = Object.fromEntries(valuesOf(text).map((name) => [name, count]));
+				const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (chunks: unknown) => chunks]);
+				t.rich(key, { ...values, ...Object.fromEntries(tags) });
+			}
+		}
+		expect(problems).toEqual([]);
+	});
+
+	test("count in Russian by one, few and many", () => {
+		const counted = [...ru].filter(([, text]) => /plural,/.test(text) && !/plural,\s*other/.test(text));
+		const lacking = counted.filter(
+			([, text]) => /few \{|many \{/.test(text) && !(/few \{/.test(text) && /many \{/.test(text)),
+		);
+		expect(lacking.map(([key]) => key)).toEqual([]);
+	});
+});
+
+describe("refusals", () => {
+	const root = path.join(folder, "..");
+	const declaring = [
+		...readdirSync(path.join(root, "server/contexts")).map((context) => `server/contexts/${context}/contracts.ts`),
+		"server/kernel/errors.ts",
+	].filter((file) => existsSync(path.join(root, file)));
+
+	test.each(declaring)("each that %s declares has words in both languages", async (file) => {
+		const declared = Object.values((await import(path.join(root, file))) as Record<string, unknown>).filter(isRefusals);
+		const codes = declared.flatMap(({ context, reasons }) =>
+			Object.keys(reasons).map((reason) => `${context}.${reason}`),
+		);
+		expect(codes.filter((code) => !en.has(`refusals.${code}`) || !ru.has(`refusals.${code}`))).toEqual([]);
+	});
+});
+
+const isRefusals = (value: unknown): value is { context: string; reasons: Record<string, string> } =>
+	typeof value === "object" && value !== null && "context" in value && "reasons" in value && "because" in value;
