@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { fileId, workerId } from "@/server/kernel/ids";
-import { idempotencyKey, line, phone } from "@/server/kernel/text";
+import { idempotencyKey, line, phone, prose } from "@/server/kernel/text";
 
 export const hiringRefusals = defineRefusals("hiring", {
 	email_taken: "CONFLICT",
@@ -65,15 +65,14 @@ export const setWorkerActiveInput = z.object({ workerId, active: z.boolean() });
 
 export const getWorkerInput = z.object({ workerId });
 
-export const WORKERS_PER_PAGE = 50;
+const workerCursor = z.object({ name: line(80), workerId });
+export type WorkerCursor = z.infer<typeof workerCursor>;
 
 export const listWorkersInput = z.object({
 	/** A part of the name or of the e-mail. */
-	search: z.string().trim().max(80).default(""),
-	active: z.boolean().nullable().default(null),
+	search: prose(100).optional(),
+	active: z.boolean().optional(),
 	/** The last worker of the page before. */
-	after: z
-		.object({ name: z.string().max(80), workerId })
-		.nullable()
-		.default(null),
+	cursor: workerCursor.nullish(),
+	limit: z.int().min(1).max(100).default(50),
 });

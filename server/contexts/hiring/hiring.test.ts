@@ -174,9 +174,9 @@ describe("the list of workers", () => {
 		const name = `Twin ${newId()}`;
 		await Promise.all(Array.from({ length: 60 }, () => addWorker(manager, aNewWorker({ name }))));
 		const first = await listWorkers(manager, listWorkersInput.parse({ search: name }));
-		const second = await listWorkers(manager, listWorkersInput.parse({ search: name, after: first.next }));
+		const second = await listWorkers(manager, listWorkersInput.parse({ search: name, cursor: first.nextCursor }));
 		const seen = [...first.workers, ...second.workers].map(({ workerId }) => workerId);
-		expect([first.workers.length, second.workers.length, second.next]).toEqual([50, 10, null]);
+		expect([first.workers.length, second.workers.length, second.nextCursor]).toEqual([50, 10, null]);
 		expect(new Set(seen).size).toBe(60);
 	});
 

@@ -329,7 +329,7 @@ describe("what a type needs", () => {
 			.select()
 			.from(auditEntries)
 			.where(
-				and(eq(auditEntries.subject, `serviceType:${type}`), eq(auditEntries.action, "matching.set-requirements")),
+				and(eq(auditEntries.subject, `service-type:${type}`), eq(auditEntries.action, "matching.set-requirements")),
 			);
 		expect(audited).toMatchObject([{ before: [], after: wanted, actor: { kind: "person" } }]);
 	});

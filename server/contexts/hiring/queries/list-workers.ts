@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { workers, workerTraits } from "@/db/schema/hiring";
 import type { FileId, WorkerId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
-import { type listWorkersInput, WORKERS_PER_PAGE } from "../contracts";
+import type { listWorkersInput, WorkerCursor } from "../contracts";
 import { demandManager } from "../domain/access";
 
-type Cursor = { name: string; workerId: WorkerId };
-
-export type ListedWorker = Cursor & {
+export type ListedWorker = {
+	workerId: WorkerId;
+	name: string;
 	email: string;
 	phone: string;
 	breed: string;
@@ -22,8 +22,8 @@ export type ListedWorker = Cursor & {
 /** Workers by name, a page at a time, found by a part of the name or e-mail. */
 export async function listWorkers(
 	ctx: Ctx,
-	{ search, active, after }: z.output<typeof listWorkersInput>,
-): Promise<{ workers: ListedWorker[]; next: Cursor | null }> {
+	{ search, active, cursor, limit }: z.output<typeof listWorkersInput>,
+): Promise<{ workers: ListedWorker[]; nextCursor: WorkerCursor | null }> {
 	demandManager(ctx.actor);
 	const rows = await ctx.db
 		.select()
@@ -31,27 +31,27 @@ export async function listWorkers(
 		.where(
 			and(
 				search ? contains(search) : undefined,
-				active === null ? undefined : eq(workers.active, active),
-				after
-					? or(gt(workers.name, after.name), and(eq(workers.name, after.name), gt(workers.id, after.workerId)))
+				active === undefined ? undefined : eq(workers.active, active),
+				cursor
+					? or(gt(workers.name, cursor.name), and(eq(workers.name, cursor.name), gt(workers.id, cursor.workerId)))
 					: undefined,
 			),
 		)
 		.orderBy(asc(workers.name), asc(workers.id))
-		.limit(WORKERS_PER_PAGE + 1);
-	const page = rows.slice(0, WORKERS_PER_PAGE);
+		.limit(limit + 1);
+	const page = rows.slice(0, limit);
 	const strengths = await strengthsOf(
 		ctx,
 		page.map(({ id }) => id),
 	);
-	const last = rows.length > WORKERS_PER_PAGE ? page.at(-1) : undefined;
+	const last = rows.length > limit ? page.at(-1) : undefined;
 	return {
 		workers: page.map(({ id, name, email, phone, breed, coat, photoId, active }) => ({
 			workerId: id,
 			...{ name, email, phone, breed, coat, photoId, active },
 			strengths: strengths.get(id) ?? [],
 		})),
-		next: last ? { name: last.name, workerId: last.id } : null,
+		nextCursor: last ? { name: last.name, workerId: last.id } : null,
 	};
 }
 

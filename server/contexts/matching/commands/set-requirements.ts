@@ -22,7 +22,7 @@ export async function setRequirements(ctx: Ctx, { type, version, wanted }: Requi
 		await tx.db.update(requirements).set(after).where(eq(requirements.type, type));
 		await audit(tx, {
 			action: "matching.set-requirements",
-			subject: `serviceType:${type}`,
+			subject: `service-type:${type}`,
 			before: before.wanted,
 			after: wanted,
 		});
