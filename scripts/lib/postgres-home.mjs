@@ -19,17 +19,15 @@ const SHELTER = "/var/lib/make-cats-free";
 /**
  * Where PostgreSQL's programs are and where its data may lie: as asked, except for root, as whom PostgreSQL refuses to run.
  * Root's databases run as the user `postgres`; where that user can't reach the checkout (root's home is usually closed to
- * others), programs and data move to a folder of their own, which `dataDir`'s neighbour `lies-in` names.
+ * others), the programs are copied, and data that would lie there moves to a folder that `dataDir`'s neighbour `lies-in` names.
  */
 export function postgresHome(dataDir) {
 	mkdirSync(path.dirname(dataDir), { recursive: true });
 	const native = nativeFolder();
 	const owner = process.getuid?.() === 0 ? userFor("postgres") : undefined;
-	if (!owner || (openToOthers(path.join(native, "bin")) && openToOthers(path.dirname(dataDir)))) {
-		return { programs: path.join(native, "bin"), dataDir, owner };
-	}
-	makeShelter(dataDir);
-	return { programs: path.join(copyOf(native), "bin"), dataDir: clusterOf(dataDir), owner };
+	const programs = path.join(owner && !openToOthers(native) ? copyOf(native) : native, "bin");
+	if (owner && !openToOthers(path.dirname(dataDir))) makeShelter(dataDir);
+	return { programs, dataDir: clusterOf(dataDir), owner };
 }
 
 /** The folder outside of the checkout that holds the data, if one does. */
