@@ -58,7 +58,7 @@ export const addWorkerInput = z
 
 /** `version` is the one that was on the screen. */
 export const editWorkerInput = z
-	.object({ workerId, version: z.int().positive(), ...profile })
+	.object({ workerId, version: z.int().positive().max(1_000_000), ...profile })
 	.refine(eachTraitOnce, traitTwice);
 
 export const setWorkerActiveInput = z.object({ workerId, active: z.boolean() });

@@ -15,7 +15,7 @@ export type WantedTrait = z.infer<typeof wantedTrait>;
 export const setServiceTypeTraitsInput = z.object({
 	serviceTypeId,
 	/** The version that was on the screen; 0 when nothing had been set. */
-	version: z.int().min(0),
+	version: z.int().min(0).max(1_000_000),
 	traits: z
 		.array(wantedTrait)
 		.max(20)
