@@ -5,6 +5,8 @@ import enEmails from "./en/emails.json";
 import enGallery from "./en/gallery.json";
 import enLanding from "./en/landing.json";
 import enOffice from "./en/office.json";
+import enOrders from "./en/orders.json";
+import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruCommon from "./ru/common.json";
@@ -13,6 +15,8 @@ import ruEmails from "./ru/emails.json";
 import ruGallery from "./ru/gallery.json";
 import ruLanding from "./ru/landing.json";
 import ruOffice from "./ru/office.json";
+import ruOrders from "./ru/orders.json";
+import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 
 /**
@@ -27,6 +31,8 @@ const en = {
 	emails: enEmails,
 	landing: enLanding,
 	office: enOffice,
+	orders: enOrders,
+	profile: enProfile,
 	refusals: enRefusals,
 };
 
@@ -38,6 +44,8 @@ const ru = {
 	emails: ruEmails,
 	landing: ruLanding,
 	office: ruOffice,
+	orders: ruOrders,
+	profile: ruProfile,
 	refusals: ruRefusals,
 };
 

@@ -6,7 +6,10 @@ import { getStartRules } from "./get-start-rules";
 /** Six weeks: what a calendar shows of a month, with the edges of its neighbours. */
 const DAYS = 42;
 
-/** The days on which a job may start, from a date on, and the instants of each. Days without any are left out. */
+/**
+ * The days on which a job may start, from a date on and `through` another, and the instants of each. Days without any are left
+ * out; `lastDate` is the last that is offered at all.
+ */
 export async function listStartTimes(ctx: Ctx, { from }: { from?: string }) {
 	const now = ctx.clock.now();
 	const rules = await getStartRules(ctx);
@@ -17,5 +20,5 @@ export async function listStartTimes(ctx: Ctx, { from }: { from?: string }) {
 	const days = dates
 		.map((date) => ({ date, starts: startTimesOn(date, now, rules).map((start) => start.toISOString()) }))
 		.filter(({ starts }) => starts.length > 0);
-	return { timeZone: rules.timeZone, lastDate, days };
+	return { lastDate, through: addDays(first, DAYS - 1), days };
 }
