@@ -84,7 +84,7 @@ export const orders = ordering.table(
 
 		state: text("state", { enum: states }).notNull().default("placed"),
 		/** Why matching has found nobody yet. */
-		waitingReason: text("waiting_reason"),
+		waitingReason: text("waiting_reason", { enum: ["nobody-in-pool", "nobody-suits", "everybody-booked"] }),
 		/** The number of the latest assignment, from 1. */
 		assignment: integer("assignment").notNull().default(0),
 		/** Who has the order now, or had it when it ended. */

@@ -3,9 +3,11 @@ import { executionRouter } from "@/server/contexts/execution/router";
 import { hiringRouter } from "@/server/contexts/hiring/router";
 import { identityRouter } from "@/server/contexts/identity/router";
 import { matchingRouter } from "@/server/contexts/matching/router";
+import { notificationsRouter } from "@/server/contexts/notifications/router";
 import { orderingRouter } from "@/server/contexts/ordering/router";
 import { suppliesRouter } from "@/server/contexts/supplies/router";
 import { demoRouter } from "@/server/demo/router";
+import { timelineRouter } from "@/server/events/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
 
@@ -17,8 +19,10 @@ export const appRouter = router({
 	hiring: hiringRouter,
 	identity: identityRouter,
 	matching: matchingRouter,
+	notifications: notificationsRouter,
 	ordering: orderingRouter,
 	supplies: suppliesRouter,
+	timeline: timelineRouter,
 });
 
 export type AppRouter = typeof appRouter;

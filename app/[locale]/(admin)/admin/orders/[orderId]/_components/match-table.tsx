@@ -1,0 +1,61 @@
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_ui/format/format-provider";
+import type { useTRPC } from "@/app/_ui/query/trpc";
+import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+
+type Explanation = NonNullable<inferOutput<ReturnType<typeof useTRPC>["matching"]["officeOrder"]>>;
+export type Match = Explanation["matches"][number];
+type Candidate = Match["candidates"][number];
+
+/** All candidates of one match: the best first, then those who were out. */
+export function MatchTable({ match }: { match: Match }) {
+	const t = useTranslations("office.order.match");
+	const valued = [...new Set(match.candidates.flatMap(({ values }) => Object.keys(values)))];
+	return (
+		<Table caption={t("candidates")}>
+			<TableHead>
+				<Column numeric>{t("rank")}</Column>
+				<Column>{t("candidate")}</Column>
+				{valued.map((name) => (
+					<Column key={name} numeric>
+						<StepName id={name} />
+					</Column>
+				))}
+				<Column>{t("out")}</Column>
+			</TableHead>
+			<TableBody>
+				{match.candidates.map((candidate) => (
+					<Row key={candidate.workerId}>
+						<Cell numeric>{candidate.rank ?? "–"}</Cell>
+						<Cell header>{candidate.name}</Cell>
+						{valued.map((name) => (
+							<Cell key={name} numeric>
+								{candidate.values[name]?.toFixed(2) ?? "–"}
+							</Cell>
+						))}
+						<Cell className="text-muted">
+							<Elimination out={candidate.out} />
+						</Cell>
+					</Row>
+				))}
+			</TableBody>
+		</Table>
+	);
+}
+
+function StepName({ id }: { id: string }) {
+	const t = useTranslations("office.order.match.steps");
+	const key = id as Parameters<typeof t>[0];
+	return t.has(key) ? t(key) : id;
+}
+
+function Elimination({ out }: { out: Candidate["out"] }) {
+	const t = useTranslations("office.order.match.why");
+	const format = useFormat();
+	if (!out) return null;
+	const { until } = out.facts ?? {};
+	if (out.why === "booked" && until) return t("booked", { until: format.dateTime(new Date(until)) });
+	const key = out.why as Parameters<typeof t>[0];
+	return t.has(key) ? t(key, { until: "", step: out.step }) : t("other", { step: out.step });
+}
