@@ -51,13 +51,12 @@ export type News = { [Name in MailName]: { mail: Name; told: Told<Name> } }[Mail
 export const mailNames = Object.keys(mails) as MailName[];
 
 /** Writes a message to a person: subject, HTML and plain text in the person's language. */
-export async function writeMail<Name extends MailName>(
-	news: { mail: Name; told: Told<Name> },
+export async function writeMail(
+	{ mail, told }: News,
 	addressee: Addressee,
 ): Promise<{ subject: string; html: string; text: string }> {
-	const { subject, heading, body } = mails[news.mail] as Mail<Told<Name>>;
+	const { subject, heading, body } = mails[mail] as Mail<typeof told>;
 	const letter = makeLetter(addressee);
-	const { told } = news;
 	const page = (
 		<MailPage letter={letter} heading={heading(letter, told)}>
 			{body(letter, told)}

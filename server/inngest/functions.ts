@@ -3,6 +3,7 @@ import { billingFunctions } from "@/server/contexts/billing/functions";
 import { executionFunctions } from "@/server/contexts/execution/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
 import { matchingFunctions } from "@/server/contexts/matching/functions";
+import { notificationsFunctions } from "@/server/contexts/notifications/functions";
 import { orderingFunctions } from "@/server/contexts/ordering/functions";
 import { suppliesFunctions } from "@/server/contexts/supplies/functions";
 
@@ -12,6 +13,7 @@ export const functions: InngestFunction.Any[] = [
 	...executionFunctions,
 	...identityFunctions,
 	...matchingFunctions,
+	...notificationsFunctions,
 	...orderingFunctions,
 	...suppliesFunctions,
 ];

@@ -1,0 +1,59 @@
+import type { InngestFunction } from "inngest";
+import type { EventData, EventDefinition } from "@/server/events/catalog/_define";
+import {
+	cancellationRefused,
+	jobCancelled,
+	jobCompleted,
+	jobCorrected,
+	jobFailed,
+	jobOverdue,
+} from "@/server/events/catalog/execution";
+import { workerChanged } from "@/server/events/catalog/hiring";
+import { matchWaiting } from "@/server/events/catalog/matching";
+import { orderAssigned, orderPlaced, orderUnassigned } from "@/server/events/catalog/ordering";
+import { kitReady } from "@/server/events/catalog/supplies";
+import { reaction } from "@/server/inngest/define";
+import type { Ctx } from "@/server/platform/context";
+import type { Queued } from "../commands/queue-messages";
+import { sendMessage } from "../commands/send-message";
+import { tellOfCancelling, tellOfCompletion, tellOfCorrection, tellOfFailure } from "../commands/tell-of-endings";
+import {
+	tellOfAssignment,
+	tellOfPlacing,
+	tellOfRefusal,
+	tellOfUnassignment,
+	tellOfWaiting,
+} from "../commands/tell-of-orders";
+import { tellOfDelay, tellOfKit, welcomeWorker } from "../commands/tell-of-work";
+
+/** Writes the messages about an event, then sends each by itself: one that can't be sent holds up no other. */
+const telling = <Definition extends EventDefinition>(
+	id: `notifications/${string}`,
+	on: Definition,
+	tell: (ctx: Ctx, data: EventData<Definition>) => Promise<Queued>,
+): InngestFunction.Any =>
+	reaction({
+		id,
+		on,
+		run: async ({ ctx, data, step }) => {
+			const { messageIds } = await step.run("write", () => tell(ctx, data));
+			await Promise.all(
+				messageIds.map((messageId) => step.run(`send-${messageId}`, () => sendMessage(ctx, { messageId }))),
+			);
+		},
+	});
+
+export const sendMessages = [
+	telling("notifications/tell-of-placing", orderPlaced, tellOfPlacing),
+	telling("notifications/tell-of-assignment", orderAssigned, tellOfAssignment),
+	telling("notifications/tell-of-unassignment", orderUnassigned, tellOfUnassignment),
+	telling("notifications/tell-of-waiting", matchWaiting, tellOfWaiting),
+	telling("notifications/tell-of-refusal", cancellationRefused, tellOfRefusal),
+	telling("notifications/tell-of-completion", jobCompleted, tellOfCompletion),
+	telling("notifications/tell-of-failure", jobFailed, tellOfFailure),
+	telling("notifications/tell-of-cancelling", jobCancelled, tellOfCancelling),
+	telling("notifications/tell-of-correction", jobCorrected, tellOfCorrection),
+	telling("notifications/tell-of-kit", kitReady, tellOfKit),
+	telling("notifications/tell-of-delay", jobOverdue, tellOfDelay),
+	telling("notifications/welcome-worker", workerChanged, welcomeWorker),
+];
