@@ -9,11 +9,14 @@ type Asked = { method: "POST" | "PUT"; query: string; headers: Record<string, st
 const adapter = (
 	client: Inngest.Any,
 	functions: readonly InngestFunction.Any[],
+	serveOrigin?: string,
 ): ((asked: Asked) => Promise<CallAnswer>) =>
 	new InngestCommHandler({
 		frameworkName: "embedded",
 		client,
 		functions,
+		serveOrigin,
+		skipSignatureValidation: true,
 		handler: ({ method, query, headers, body }: Asked) => ({
 			method: () => method,
 			url: () => new URL(`http://embedded/api/inngest?${query}`),
@@ -73,6 +76,17 @@ export async function registrationOf(
 	});
 	if (answer.status !== 200) throw new Error(`the functions can't be registered: ${answer.body}`);
 	return registered.parse(JSON.parse(answer.body)).functions;
+}
+
+/** Tells an Inngest server of the functions and of where to call them. Throws when it does not take them. */
+export async function registerWithInngest(
+	client: Inngest.Any,
+	functions: readonly InngestFunction.Any[],
+	origin: string,
+): Promise<void> {
+	const handle = adapter(client, functions, origin);
+	const answer = await handle({ method: "PUT", query: "", headers: {}, body: null });
+	if (answer.status !== 200) throw new Error(answer.body);
 }
 
 const registered = z.object({ functions: z.array(z.unknown()) });

@@ -1,23 +1,8 @@
-import type { ActorRef } from "@/server/kernel/actor";
-import { catalog } from "../events/catalog";
+import { delivered, type OutboxRow } from "../events/delivered";
 import type { EngineEvent, Registry } from "./registry";
 import { startRuns } from "./start-runs";
 import { type Sql, type Tx, transaction } from "./store";
 import { resolveWaits } from "./waits";
-
-/** A row of the outbox, as far as it is delivered. */
-export type OutboxRow = {
-	sequence: string;
-	id: string;
-	name: string;
-	version: string;
-	data: Record<string, unknown>;
-	actor: ActorRef;
-	subjects: string[];
-	cause: string | null;
-	occurred_at: Date;
-	recorded_at: Date;
-};
 
 /** How many events are turned into runs in one transaction. */
 const BATCH = 200;
@@ -48,20 +33,3 @@ async function deliver(tx: Tx, registry: Registry, events: readonly EngineEvent[
 		events.flatMap((event) => registry.startedBy(event).map((started) => ({ ...started, event }))),
 	);
 }
-
-/**
- * An event as functions get it, from whichever engine. What is in the catalogue carries its envelope; what a function sent by
- * itself is as it sent it.
- */
-export const delivered = (row: OutboxRow): EngineEvent => ({
-	id: row.id,
-	name: row.name,
-	data: catalog.has(row.name)
-		? {
-				...row.data,
-				envelope: { actor: row.actor, subjects: row.subjects, cause: row.cause, at: row.occurred_at.toISOString() },
-			}
-		: row.data,
-	ts: row.recorded_at.getTime(),
-	v: row.version,
-});

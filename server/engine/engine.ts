@@ -1,8 +1,8 @@
 import { systemNow } from "@/server/kernel/clock";
+import { createBell } from "@/server/platform/bell";
 import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
 import { log } from "@/server/platform/log";
 import { OUTBOX_CHANNEL } from "../events/publish";
-import { createBell } from "./bell";
 import { claimTasks } from "./claim";
 import { dispatchEvents } from "./dispatch";
 import { freeLeasesOfTheDead, joinInstances } from "./instances";
