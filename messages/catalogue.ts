@@ -3,6 +3,7 @@ import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
 import enGallery from "./en/gallery.json";
+import enJobs from "./en/jobs.json";
 import enLanding from "./en/landing.json";
 import enOffice from "./en/office.json";
 import enOrders from "./en/orders.json";
@@ -13,6 +14,7 @@ import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
 import ruGallery from "./ru/gallery.json";
+import ruJobs from "./ru/jobs.json";
 import ruLanding from "./ru/landing.json";
 import ruOffice from "./ru/office.json";
 import ruOrders from "./ru/orders.json";
@@ -29,6 +31,7 @@ const en = {
 	gallery: enGallery,
 	demo: enDemo,
 	emails: enEmails,
+	jobs: enJobs,
 	landing: enLanding,
 	office: enOffice,
 	orders: enOrders,
@@ -42,6 +45,7 @@ const ru = {
 	gallery: ruGallery,
 	demo: ruDemo,
 	emails: ruEmails,
+	jobs: ruJobs,
 	landing: ruLanding,
 	office: ruOffice,
 	orders: ruOrders,

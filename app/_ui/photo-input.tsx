@@ -7,7 +7,7 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { Notice } from "./notice";
 import { Photo } from "./photo";
-import { type PhotoTrouble, photoTrouble } from "./photo-trouble";
+import { PHOTO_LIMIT_MB, type PhotoTrouble, photoTrouble } from "./photo-trouble";
 
 type PhotoInputProps = {
 	id?: string;
@@ -26,7 +26,7 @@ type PhotoInputProps = {
 export function PhotoInput({
 	value,
 	onChange,
-	limitMb = 15,
+	limitMb = PHOTO_LIMIT_MB,
 	camera = true,
 	label,
 	buttonRef,

@@ -2,10 +2,16 @@ import { Check, CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "../format/format-provider";
 
-type UploadProgressProps = { /** From 0 to 1. */ share: number; failed: boolean };
+type UploadProgressProps = {
+	/** From 0 to 1. */
+	share: number;
+	/** The server has it. */
+	stored: boolean;
+	failed: boolean;
+};
 
 /** How much of a photo has been sent. */
-export function UploadProgress({ share, failed }: UploadProgressProps) {
+export function UploadProgress({ share, stored, failed }: UploadProgressProps) {
 	const t = useTranslations("common.form.photo");
 	const format = useFormat();
 	const percent = Math.floor(share * 100);
@@ -17,7 +23,7 @@ export function UploadProgress({ share, failed }: UploadProgressProps) {
 			</p>
 		);
 	}
-	if (share >= 1) {
+	if (stored) {
 		return (
 			<p className="flex items-center gap-2 text-good">
 				<Check aria-hidden className="size-5 shrink-0" />

@@ -8,6 +8,8 @@ type State = {
 	photo: File;
 	/** From 0 to 1. */
 	progress: number;
+	/** Whether the server has it. */
+	stored: boolean;
 	/** Why the last attempt failed; the photo is still here. */
 	error: unknown;
 	/** One for each photo: the key of what the photo is for, too. */
@@ -32,17 +34,20 @@ export function usePhotoUpload() {
 			if (current.current === attempt) setState((known) => known && { ...known, ...news });
 		};
 		if (attempt.sent) return attempt.sent;
-		tell({ error: null, progress: 0 });
+		tell({ error: null, progress: 0, stored: false });
 		attempt.sent = uploadPhoto({
 			photo: attempt.photo,
 			idempotencyKey: attempt.key,
 			onProgress: (progress) => tell({ progress }),
 			signal: attempt.abort.signal,
 		});
-		attempt.sent.catch((error) => {
-			attempt.sent = null;
-			tell({ error });
-		});
+		attempt.sent.then(
+			() => tell({ stored: true }),
+			(error) => {
+				attempt.sent = null;
+				tell({ error });
+			},
+		);
 		return attempt.sent;
 	}, []);
 
@@ -60,7 +65,7 @@ export function usePhotoUpload() {
 			drop();
 			const key = newId();
 			current.current = { photo, key, abort: new AbortController(), sent: null };
-			setState({ photo, progress: 0, error: null, key });
+			setState({ photo, progress: 0, stored: false, error: null, key });
 			begin();
 		},
 		[drop, begin],

@@ -45,7 +45,6 @@ export async function getWorkerJob(ctx: Ctx, workerId: WorkerId, orderId: OrderI
 			reportPhotoId: ending.reportPhotoId,
 			correction: ending.number > 1 ? ending.words : null,
 		},
-		now: ctx.clock.now(),
 	};
 }
 

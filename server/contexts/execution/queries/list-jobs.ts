@@ -14,8 +14,7 @@ type Cursor = { startsAt: Date; orderId: OrderId };
 export async function listTodaysJobs(ctx: Ctx, workerId: WorkerId) {
 	const active = inArray(jobs.state, ["scheduled", "started"]);
 	const mine = and(eq(jobs.workerId, workerId), active, lt(jobs.startsAt, await tomorrow(ctx)));
-	const items = await summaries(ctx).where(mine).orderBy(asc(jobs.startsAt), asc(jobs.orderId)).limit(50);
-	return { items, now: ctx.clock.now() };
+	return summaries(ctx).where(mine).orderBy(asc(jobs.startsAt), asc(jobs.orderId)).limit(50);
 }
 
 /** what a worker has to do from tomorrow on, the next first. */
