@@ -1,0 +1,23 @@
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Locale } from "@/app/_i18n/routing";
+import { AppProviders } from "@/app/_ui/app-providers";
+import { ClientMessages } from "@/app/_ui/client-messages";
+import { Shell } from "@/app/_ui/shell/shell";
+import { ClientBottomNav, ClientHeader } from "./_components/client-nav";
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode };
+
+/** The client's frame. Each page below decides for itself who may see it. */
+export default async function ClientLayout({ params, children }: Props) {
+	setRequestLocale((await params).locale as Locale);
+	return (
+		<ClientMessages namespaces={["orders", "profile"]}>
+			<AppProviders>
+				<Shell place="site" header={<ClientHeader />} bottom={<ClientBottomNav />}>
+					{children}
+				</Shell>
+			</AppProviders>
+		</ClientMessages>
+	);
+}
