@@ -1,25 +1,33 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
+import enBilling from "./en/billing.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
 import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
 import enLanding from "./en/landing.json";
+import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
 import enOrders from "./en/orders.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
+import enServiceTypes from "./en/service-types.json";
+import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
+import ruBilling from "./ru/billing.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
 import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
 import ruLanding from "./ru/landing.json";
+import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
 import ruOrders from "./ru/orders.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
+import ruServiceTypes from "./ru/service-types.json";
+import ruWorkers from "./ru/workers.json";
 
 /**
  * All texts: one file is one namespace. A new area adds its file in each language and its line in each list below.
@@ -27,30 +35,38 @@ import ruRefusals from "./ru/refusals.json";
  */
 const en = {
 	acceptanceForm: enAcceptanceForm,
+	billing: enBilling,
 	common: enCommon,
 	gallery: enGallery,
 	demo: enDemo,
 	emails: enEmails,
 	jobs: enJobs,
 	landing: enLanding,
+	money: enMoney,
 	office: enOffice,
 	orders: enOrders,
 	profile: enProfile,
 	refusals: enRefusals,
+	serviceTypes: enServiceTypes,
+	workers: enWorkers,
 };
 
 const ru = {
 	acceptanceForm: ruAcceptanceForm,
+	billing: ruBilling,
 	common: ruCommon,
 	gallery: ruGallery,
 	demo: ruDemo,
 	emails: ruEmails,
 	jobs: ruJobs,
 	landing: ruLanding,
+	money: ruMoney,
 	office: ruOffice,
 	orders: ruOrders,
 	profile: ruProfile,
 	refusals: ruRefusals,
+	serviceTypes: ruServiceTypes,
+	workers: ruWorkers,
 };
 
 export type Messages = typeof en;

@@ -1,0 +1,50 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/app/_ui/badge";
+import { cn } from "@/app/_ui/cn";
+import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
+import type { StatementLine as Line } from "./types";
+
+/** One line of the statement: what for, when, how much; what was taken back stays and says so. */
+export function StatementLine({ line }: { line: Line }) {
+	const t = useTranslations("billing.statement");
+	const format = useFormat();
+	return (
+		<li className="flex items-baseline justify-between gap-4 py-3">
+			<div className="min-w-0">
+				<p className="wrap-anywhere">
+					<What line={line} />
+				</p>
+				<p className="figures text-muted text-sm">
+					{format.dateTime(line.at)}
+					<OrderWords line={line} />
+				</p>
+				{line.isReversed && <Badge className="mt-1">{t("takenBack")}</Badge>}
+			</div>
+			<p data-figures className={cn("shrink-0 font-medium", line.isReversed && "text-muted")}>
+				{format.money(line.amount, { plus: true })}
+			</p>
+		</li>
+	);
+}
+
+function What({ line }: { line: Line }) {
+	const t = useTranslations("billing.statement");
+	const locale = useLocale();
+	if (line.order) {
+		const service = line.order.serviceName[locale];
+		return (
+			<Link href={`/orders/${line.order.orderId}`}>{t(line.isReversal ? "reversal" : "charge", { service })}</Link>
+		);
+	}
+	return t(line.kind === "opening-payment" ? "opening-payment" : "opening-charge");
+}
+
+function OrderWords({ line: { order } }: { line: Line }) {
+	const t = useTranslations("billing");
+	if (!order) return null;
+	const outcome = t(`outcomes.${order.outcome}`);
+	return <> · {t("statement.order", { number: String(order.orderNumber), outcome })}</>;
+}

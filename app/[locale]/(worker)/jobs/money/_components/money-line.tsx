@@ -1,0 +1,52 @@
+"use client";
+
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/app/_ui/badge";
+import { cn } from "@/app/_ui/cn";
+import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
+import type { useTRPC } from "@/app/_ui/query/trpc";
+
+type Line = inferOutput<ReturnType<typeof useTRPC>["billing"]["workerStatement"]>["lines"][number];
+
+/** One entry of a worker's account: which job, why, how much; what was taken back stays and says so. */
+export function MoneyLine({ line }: { line: Line }) {
+	const t = useTranslations("money");
+	const locale = useLocale();
+	const format = useFormat();
+	const { order, at, amount, isReversal, isReversed } = line;
+	return (
+		<li className="flex items-start justify-between gap-4 py-3">
+			<div className="min-w-0">
+				{order && (
+					<Link href={`/jobs/${order.orderId}`} className="wrap-anywhere inline-flex min-h-6 items-center">
+						{order.serviceName[locale]}
+					</Link>
+				)}
+				<p className="figures text-muted text-sm">
+					{[kindOf(line), order && t("line.job", { number: String(order.orderNumber) }), format.dateTime(at)]
+						.filter(Boolean)
+						.join(" · ")}
+				</p>
+				{order && line.kind === "penalty" && (
+					<p className="wrap-anywhere mt-1 text-sm">
+						{[t(`reasons.${order.reason}`), order.words].filter(Boolean).join(": ")}
+					</p>
+				)}
+				{isReversed && <Badge className="mt-1">{t("line.takenBack")}</Badge>}
+			</div>
+			<p
+				data-figures
+				className={cn("shrink-0 font-semibold", amount < 0n && !isReversal && "text-bad", isReversed && "text-muted")}
+			>
+				{format.money(amount, { plus: true })}
+			</p>
+		</li>
+	);
+
+	function kindOf({ kind }: Line): string {
+		if (isReversal) return t("line.reversal");
+		return kind === "earning" || kind === "penalty" ? t(`line.${kind}`) : t("line.other");
+	}
+}
