@@ -4,6 +4,7 @@ import { ClientMessages } from "./client-messages";
 import { DemoBar } from "./demo/demo-bar";
 import { FormatProvider } from "./format/format-provider";
 import { getBusiness } from "./format/get-format";
+import { ConnectionNote } from "./live/connection-note";
 import { LiveProvider } from "./live/live-provider";
 import { QueryProvider } from "./query/query-provider";
 import { Toasts } from "./toasts";
@@ -20,6 +21,7 @@ export async function AppProviders({ children }: { children: ReactNode }) {
 							<DemoBar />
 						</ClientMessages>
 					)}
+					<ConnectionNote />
 					{children}
 					<Toasts />
 				</FormatProvider>

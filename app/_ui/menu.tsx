@@ -12,7 +12,7 @@ type MenuProps = { trigger: ReactNode; children: ReactNode; align?: "start" | "e
 /** A menu of deeds behind a button. `trigger` is one button. */
 export function Menu({ trigger, children, align = "end" }: MenuProps) {
 	return (
-		<Radix.Root>
+		<Radix.Root modal={false}>
 			<Radix.Trigger asChild>{trigger}</Radix.Trigger>
 			<Radix.Portal>
 				<Radix.Content align={align} sideOffset={6} collisionPadding={12} className={floating}>

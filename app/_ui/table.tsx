@@ -1,7 +1,10 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./cn";
+
+/** What scrolls must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 };
 
 type TableProps = {
 	/** Names the table for those who do not see it; shown above it with `showCaption`. */
@@ -13,13 +16,16 @@ type TableProps = {
 
 /** A real table, dense in the office. It scrolls sideways by itself where the screen is narrow. */
 export function Table({ caption, showCaption, children, className }: TableProps) {
+	const id = useId();
 	return (
-		<div className={cn("overflow-x-auto rounded-md", className)}>
+		<section aria-labelledby={id} {...scrollable} className={cn("overflow-x-auto rounded-md", className)}>
 			<table className="w-full border-collapse text-left text-body">
-				<caption className={showCaption ? "mb-2 text-left text-muted text-sm" : "sr-only"}>{caption}</caption>
+				<caption id={id} className={showCaption ? "mb-2 text-left text-muted text-sm" : "sr-only"}>
+					{caption}
+				</caption>
 				{children}
 			</table>
-		</div>
+		</section>
 	);
 }
 

@@ -20,7 +20,7 @@ type TabsProps = {
 export function Tabs({ label, tabs, defaultValue, className, ...rest }: TabsProps) {
 	return (
 		<Radix.Root defaultValue={defaultValue ?? tabs[0]?.value} {...rest} className={cn("min-w-0", className)}>
-			<Radix.List aria-label={label} className="flex gap-6 overflow-x-auto border-line border-b">
+			<Radix.List aria-label={label} className="flex flex-wrap gap-x-6 border-line border-b">
 				{tabs.map((tab) => (
 					<Radix.Trigger key={tab.value} value={tab.value} className={tabLook}>
 						{tab.label}

@@ -22,7 +22,7 @@ export function ConnectionNote() {
 		return () => clearTimeout(timer);
 	}, [lost]);
 	return (
-		<div role="status" className="empty:hidden">
+		<div role="status" className="sticky top-0 z-30">
 			{shown && (
 				<p className="flex animate-fade items-center justify-center gap-2 bg-warn-tint px-4 py-1.5 font-medium text-sm text-warn">
 					<WifiOff aria-hidden className="size-4 shrink-0" />

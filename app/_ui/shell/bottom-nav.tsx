@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { type NavItem, NavLink } from "./nav-link";
 
 /** The worker's navigation: at the thumb, icon and word, above the phone's own bar. */
-export function BottomNav({ items }: { items: readonly NavItem[] }) {
+export function BottomNav({ items, label }: { items: readonly NavItem[]; label?: string }) {
 	const t = useTranslations("common.nav");
 	return (
 		<nav
-			aria-label={t("main")}
+			aria-label={label ?? t("main")}
 			className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
 		>
 			<ul className="mx-auto flex max-w-2xl">

@@ -14,6 +14,8 @@ export type RailGroup = { label?: string; items: readonly NavItem[] };
 
 type SideRailProps = {
 	home: string;
+	/** Names the navigation where there is more than one. */
+	label?: string;
 	groups: readonly RailGroup[];
 	/** Under the name, as the command palette's button. */
 	top?: ReactNode;
@@ -22,7 +24,7 @@ type SideRailProps = {
 };
 
 /** The office's navigation: a rail at the left, folded into a bar on narrow screens. */
-export function SideRail({ home, groups, top, foot }: SideRailProps) {
+export function SideRail({ home, label, groups, top, foot }: SideRailProps) {
 	const t = useTranslations("common");
 	const pathname = usePathname();
 	// Open at one address only: whoever has arrived does not need the menu any more.
@@ -50,7 +52,7 @@ export function SideRail({ home, groups, top, foot }: SideRailProps) {
 				</div>
 				<div className={cn("flex min-h-0 flex-1 flex-col", !open && "max-lg:hidden")}>
 					{top && <div className="px-3 pb-3">{top}</div>}
-					<nav aria-label={t("nav.main")} className="min-h-0 flex-1 space-y-4 overflow-y-auto px-3 pb-3">
+					<nav aria-label={label ?? t("nav.main")} className="min-h-0 flex-1 space-y-4 overflow-y-auto px-3 pb-3">
 						{groups.map((group) => (
 							<RailSection key={group.label ?? group.items[0]?.href} group={group} />
 						))}

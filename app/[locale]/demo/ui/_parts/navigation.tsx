@@ -13,6 +13,7 @@ export function Navigation() {
 			<div className="relative h-96 transform-gpu overflow-hidden rounded-md border border-line bg-canvas">
 				<SideRail
 					home="/"
+					label={t("work")}
 					groups={[
 						{ items: [{ href: "/demo/ui", label: t("today"), icon: <LayoutDashboard aria-hidden /> }] },
 						{
@@ -27,6 +28,7 @@ export function Navigation() {
 			</div>
 			<div className="relative h-96 transform-gpu overflow-hidden rounded-md border border-line bg-canvas">
 				<BottomNav
+					label={t("today")}
 					items={[
 						{ href: "/demo/ui", label: t("today"), icon: <Sun aria-hidden />, count: 2 },
 						{ href: "/upcoming", label: t("upcoming"), icon: <CalendarDays aria-hidden /> },
