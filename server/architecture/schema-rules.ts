@@ -45,7 +45,7 @@ const rules = {
 	"tables are plural snake_case": (sql: postgres.Sql) => sql<{ found: string }[]>`
 		select format('%s.%s', nspname, relname) as found
 		from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-		where relkind = 'r' and nspname <> all(${FOREIGN}) and relname !~ '^[a-z]+(_[a-z]+)*s$'
+		where relkind = 'r' and nspname <> all(${FOREIGN}) and relname !~ '^[a-z]+(_[a-z]+)*(s|people)$'
 			and (nspname, relname) not in (('events', 'outbox'), ('platform', 'business_clock'), ('platform', 'live_retention'))`,
 } as const;
 

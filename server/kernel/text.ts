@@ -39,3 +39,11 @@ export const phone = z
 	.max(40)
 	.transform((raw) => raw.replace(/[\s().-]/g, ""))
 	.pipe(z.string().regex(/^\+?\d{5,15}$/, "phone"));
+
+const LARGEST_INTEGER = 2_147_483_647;
+
+/** A number of rows, versions, orders: what an `integer` column holds. */
+export const count = z.int().min(0).max(LARGEST_INTEGER);
+
+/** A moment that business can be about. Others are no dates of ours, and PostgreSQL does not know all of them. */
+export const moment = z.date().min(new Date("2000-01-01")).max(new Date("2100-01-01"));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { fileId, orderId } from "@/server/kernel/ids";
-import { idempotencyKey, requiredProse } from "@/server/kernel/text";
+import { idempotencyKey, moment, requiredProse } from "@/server/kernel/text";
 import { giveUpConsequences, outcomes } from "./domain/job";
 
 export const executionRefusals = defineRefusals("execution", {
@@ -44,7 +44,7 @@ export const correctEndingInput = z.object({
 	idempotencyKey,
 });
 
-const cursor = z.object({ startsAt: z.date(), orderId });
+const cursor = z.object({ startsAt: moment, orderId });
 const page = { cursor: cursor.nullish(), limit: z.int().min(1).max(50).default(20) };
 
 export const listUpcomingInput = z.object(page);

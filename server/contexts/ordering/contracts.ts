@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { orderId, serviceTypeId, zoneId } from "@/server/kernel/ids";
 import { moneySchema } from "@/server/kernel/money";
-import { idempotencyKey, line, phone, prose, requiredProse } from "@/server/kernel/text";
+import { count, idempotencyKey, line, moment, phone, prose, requiredProse } from "@/server/kernel/text";
 import { orderStates } from "./domain/order";
 
 export { type OrderState, type Outcome, orderStates } from "./domain/order";
@@ -72,19 +72,16 @@ export const defineZoneInput = z.object({
 	active: z.boolean(),
 });
 
-const FAR_FUTURE = new Date("2100-01-01");
-const startsAt = z.date().min(new Date(0)).max(FAR_FUTURE);
-
 export const placeOrderInput = z.object({
 	idempotencyKey,
 	serviceTypeId,
 	description: requiredProse(2000),
 	place: z.object({ zoneId, address: line(200), note: prose(500) }),
 	contact: z.object({ name: line(80), phone }),
-	startsAt,
+	startsAt: moment,
 });
 
-export const orderAgainInput = z.object({ idempotencyKey, orderId, startsAt });
+export const orderAgainInput = z.object({ idempotencyKey, orderId, startsAt: moment });
 
 export const requestCancellationInput = z.object({
 	orderId,
@@ -113,7 +110,7 @@ const isoDate = z
 /** A few weeks of possible starts from a date on; today unless given. */
 export const startTimesInput = z.object({ from: isoDate.optional() });
 
-const orderCursor = z.object({ startsAt: z.date(), number: z.int() });
+const orderCursor = z.object({ startsAt: moment, number: count });
 export type OrderCursor = z.infer<typeof orderCursor>;
 
 export const pastOrdersInput = z.object({ cursor: orderCursor.nullish() });
