@@ -30,7 +30,8 @@ export function Order() {
 					steps={steps.map((key, index) => ({
 						key,
 						label: t(`steps.${key}`),
-						...(index < current && !failed && { help: format.time(exampleDay(`0${index + 7}:15`)) }),
+						...(index < current &&
+							!failed && { help: format.time(exampleDay(`${String(index + 7).padStart(2, "0")}:15`)) }),
 					}))}
 				/>
 				<div className="mt-6 flex items-center justify-between gap-3">
