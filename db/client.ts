@@ -29,6 +29,10 @@ export function rawSql(): postgres.Sql {
 	return handles.raw;
 }
 
+/** A connection of its own that is never replaced, for whoever shows by a lock of its session that it lives. Its owner ends it. */
+export const ownConnection = (): postgres.Sql =>
+	postgres(env().DATABASE_URL, { max: 1, max_lifetime: null, onnotice: () => {} });
+
 export async function closeDatabase(): Promise<void> {
 	const { pool, raw } = handles;
 	handles.pool = handles.raw = handles.queries = undefined;

@@ -40,7 +40,7 @@ const AFTER_AN_ERROR_MS = 500;
 export async function startEngine(parts: EngineParts): Promise<Engine> {
 	const { sql, registry, settings } = parts;
 	const functionIds = registry.functions.map(({ id }) => id).filter(parts.runs);
-	const instance = await joinInstances(sql);
+	const instance = await joinInstances();
 	await scheduleCrons(sql, registry);
 	const worker = createWorker(parts, instance.number);
 	const bell = createBell();

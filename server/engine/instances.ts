@@ -1,4 +1,4 @@
-import type postgres from "postgres";
+import { ownConnection } from "@/db/client";
 import type { Sql } from "./store";
 
 /** Any constant of its own, for the locks by which instances show that they live. */
@@ -15,34 +15,31 @@ export type Instance = {
  * Joins the instances of this installation. A lock of the session shows that this one lives: when the process dies, however
  * it dies, PostgreSQL lets go of it, and the others need not wait for the leases to run out.
  */
-export async function joinInstances(sql: Sql): Promise<Instance> {
-	let connection = await sql.reserve();
+export async function joinInstances(): Promise<Instance> {
+	const connection = ownConnection();
 	const [row] = await connection<{ number: number }[]>`select nextval('engine.instance_numbers')::int as number`;
 	const number = row?.number ?? 0;
-	const showLife = (on: postgres.ReservedSql) => on`select pg_advisory_lock(${ALIVE}, ${number})`;
-	await showLife(connection);
+	await showLife(connection, number);
 	return {
 		number,
 		async renewLeases(taskIds, leaseMs) {
-			try {
-				await renew(connection, number, taskIds, leaseMs);
-			} catch {
-				// The connection broke. Until there is another, the others may take what this instance has: the fence holds.
-				connection.release();
-				connection = await sql.reserve();
-				await showLife(connection);
-				await renew(connection, number, taskIds, leaseMs);
-			}
+			// After a broken connection the lock is gone. The others may have taken what this instance has: the fence holds.
+			await showLife(connection, number);
+			await renew(connection, number, taskIds, leaseMs);
 		},
-		async leave() {
-			await connection`select pg_advisory_unlock(${ALIVE}, ${number})`.catch(() => {});
-			connection.release();
-		},
+		leave: () => connection.end({ timeout: 5 }),
 	};
 }
 
-const renew = (on: postgres.ReservedSql, number: number, taskIds: readonly string[], leaseMs: number) =>
-	on`
+const showLife = (connection: Sql, number: number) =>
+	connection`
+		select pg_advisory_lock(${ALIVE}, ${number})
+		where not exists (
+			select from pg_locks where locktype = 'advisory' and classid = ${ALIVE} and objid = ${number}
+				and pid = pg_backend_pid())`;
+
+const renew = (connection: Sql, number: number, taskIds: readonly string[], leaseMs: number) =>
+	connection`
 		update engine.tasks set due_at = now() + ${leaseMs} * interval '1 millisecond'
 		where id in (
 			select id from engine.tasks where leased_by = ${number} and id = any(${[...taskIds]}::bigint[])
