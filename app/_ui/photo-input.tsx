@@ -65,7 +65,7 @@ export function PhotoInput({
 					{t(trouble.reason, trouble.details)}
 				</Notice>
 			)}
-			<div className={cn("flex gap-2", !preview && "flex-col")}>
+			<div className={cn("flex flex-wrap gap-2", !preview && "flex-col")}>
 				<Button
 					{...control}
 					ref={buttonRef}

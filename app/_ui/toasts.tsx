@@ -11,6 +11,8 @@ export function Toasts() {
 		<Toaster
 			position="bottom-center"
 			gap={8}
+			offset={{ bottom: "var(--place-toast)" }}
+			mobileOffset={{ bottom: "var(--place-toast)" }}
 			className="font-sans!"
 			containerAriaLabel={t("more")}
 			icons={{

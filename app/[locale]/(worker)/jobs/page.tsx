@@ -12,7 +12,10 @@ export async function generateMetadata() {
 export default async function TodayPage() {
 	await demandRole("/jobs", "worker");
 	const t = await getTranslations("jobs.today");
-	await getQueryClient().prefetchQuery(trpc.execution.today.queryOptions());
+	const queries = getQueryClient();
+	await queries.prefetchQuery(trpc.execution.today.queryOptions());
+	const today = queries.getQueryData(trpc.execution.today.queryKey());
+	if (today?.length === 0) await queries.prefetchQuery(trpc.execution.upcoming.queryOptions({ limit: 1 }));
 	return (
 		<>
 			<PageHeader title={t("title")} help={<Today />} />

@@ -47,7 +47,7 @@ function GiveUpForm({ job, onDone }: { job: Job; onDone: () => void }) {
 	const giveUp = useMutation(trpc.execution.giveUp.mutationOptions({ onError: () => void refresh() }));
 	const form = useZodForm(reasonOnly, { defaultValues: { reason: "" } });
 	const consequence = job.state === "scheduled" && now <= job.giveUpFreeUntil ? "released" : "failed";
-	const penalty = format.money(-job.penalty);
+	const penalty = format.money(job.penalty);
 	return (
 		<Form
 			form={form}
@@ -65,7 +65,7 @@ function GiveUpForm({ job, onDone }: { job: Job; onDone: () => void }) {
 					{t("freeHelp", { until: format.dateTime(job.giveUpFreeUntil), penalty })}
 				</Notice>
 			) : (
-				<Notice tone="bad" title={t("costs", { penalty })} live>
+				<Notice tone="bad" title={t("costs", { penalty: format.money(-job.penalty) })} live>
 					{t("costsHelp")}
 				</Notice>
 			)}

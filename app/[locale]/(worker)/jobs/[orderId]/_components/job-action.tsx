@@ -70,6 +70,7 @@ function useDone() {
 	const queryClient = useQueryClient();
 	return async (word: string) => {
 		await queryClient.invalidateQueries(trpc.execution.pathFilter());
+		window.scrollTo({ top: 0 });
 		toast.done(word);
 	};
 }

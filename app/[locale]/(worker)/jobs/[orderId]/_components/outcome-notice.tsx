@@ -17,7 +17,7 @@ export function OutcomeNotice({ job }: { job: Job }) {
 		case "scheduled":
 			return now >= job.startsAt ? (
 				<Notice tone="bad" title={t("late")} live className="mb-3">
-					{t("lateHelp", { until: format.time(job.noShowAt), penalty: format.money(-job.penalty) })}
+					{t("lateHelp", { until: format.time(job.noShowAt), penalty: format.money(job.penalty) })}
 				</Notice>
 			) : null;
 		case "started":
@@ -29,7 +29,7 @@ export function OutcomeNotice({ job }: { job: Job }) {
 		case "completed":
 			return (
 				<Notice tone="good" title={t("completed", { at: format.dateTime(job.end?.at ?? now) })} live>
-					<p>{t("completedHelp", { amount: format.money(job.earns, { plus: true }) })}</p>
+					<p>{t("completedHelp", { amount: format.money(job.earns) })}</p>
 					{correction}
 				</Notice>
 			);

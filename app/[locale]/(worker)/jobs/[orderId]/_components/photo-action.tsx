@@ -4,7 +4,8 @@ import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { Dialog, DialogActions } from "@/app/_ui/dialog";
+import { Dialog } from "@/app/_ui/dialog";
+import { FormActions } from "@/app/_ui/form/form-actions";
 import { Notice } from "@/app/_ui/notice";
 import { PhotoInput } from "@/app/_ui/photo-input";
 import { PHOTO_LIMIT_MB, type PhotoTrouble, photoTrouble } from "@/app/_ui/photo-trouble";
@@ -117,16 +118,16 @@ function Confirmation({ upload, title, help, confirmLabel, onConfirm }: Confirma
 							{refusalText(wrong)}
 						</Notice>
 					) : null}
+					<FormActions>
+						<Button look="primary" size="thumb" pending={pending} onClick={confirm}>
+							{wrong ? t("tryAgain") : confirmLabel}
+						</Button>
+						<Button size="thumb" onClick={leave}>
+							{t("cancel")}
+						</Button>
+					</FormActions>
 				</div>
 			)}
-			<DialogActions>
-				<Button size="thumb" onClick={leave}>
-					{t("cancel")}
-				</Button>
-				<Button look="primary" size="thumb" pending={pending} onClick={confirm}>
-					{wrong ? t("tryAgain") : confirmLabel}
-				</Button>
-			</DialogActions>
 		</Dialog>
 	);
 }
