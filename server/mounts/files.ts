@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySeeFile as maySeeJobPhoto } from "@/server/contexts/execution";
+import { maySeeFile as maySeeFace } from "@/server/contexts/hiring";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals, Refusal, type RefusalStatus } from "@/server/kernel/errors";
 import { fileId } from "@/server/kernel/ids";
@@ -18,6 +19,7 @@ const uploadForm = z.object({ idempotencyKey, file: z.instanceof(Blob) });
 /** Each context decides who may see what it has claimed. */
 const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = {
 	execution: maySeeJobPhoto,
+	hiring: maySeeFace,
 };
 
 /** `POST /api/files`: a picture in a form. Answers `{ fileId }`. */
