@@ -30,14 +30,15 @@ export const traitLevel = z.object({
 });
 export type TraitLevel = z.infer<typeof traitLevel>;
 
-const profile = {
+const email = z.email().max(254).toLowerCase();
+
+const details = {
 	name: line(80),
 	phone,
 	locale: z.enum(["en", "ru"]),
 	age: z.int().min(1).max(40),
 	breed: z.enum(breeds),
 	coat: z.enum(coats),
-	photoId: fileId.nullable(),
 	strengths: z.array(traitLevel).max(40),
 	weaknesses: z.array(traitLevel).max(40),
 };
@@ -51,14 +52,17 @@ const eachTraitOnce = ({ strengths, weaknesses }: Levels): boolean => {
 };
 const traitTwice = { path: ["weaknesses"], message: "trait_twice" };
 
+/** What is typed into the form; a photo travels apart. */
+export const workerForm = z.object({ email, ...details }).refine(eachTraitOnce, traitTwice);
+
 /** The e-mail is what the worker signs in with: it is given once, here; a later change is identity's. */
 export const addWorkerInput = z
-	.object({ idempotencyKey, email: z.email().max(254).toLowerCase(), ...profile })
+	.object({ idempotencyKey, email, ...details, photoId: fileId.nullable() })
 	.refine(eachTraitOnce, traitTwice);
 
 /** `version` is the one that was on the screen. */
 export const editWorkerInput = z
-	.object({ workerId, version: z.int().positive().max(1_000_000), ...profile })
+	.object({ workerId, version: z.int().positive().max(1_000_000), ...details, photoId: fileId.nullable() })
 	.refine(eachTraitOnce, traitTwice);
 
 export const setWorkerActiveInput = z.object({ workerId, active: z.boolean() });
