@@ -29,8 +29,6 @@ export const workers = supplies.table("workers", {
  */
 export const orders = supplies.table("orders", {
 	orderId: uuid("order_id").$type<OrderId>().primaryKey(),
-	/** The number of the newest ending; 0 until there is one. */
-	ending: integer("ending").notNull().default(0),
 	endedAt: instant("ended_at"),
 	/** The assignment whose job was completed, if one ever was, by any ending: what was in its kit is used up. */
 	completedAssignment: integer("completed_assignment"),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getAccount, openSession, registerAccount } from "@/server/contexts/identity";
 import type { Role } from "@/server/kernel/actor";
 import { systemNow } from "@/server/kernel/clock";
@@ -12,13 +12,19 @@ import { cookieBakerSandbox, cookieBakerWebhook } from "./http";
 import { aRequestedKit, cookieOf, newsOf, serveHttp } from "./testing";
 
 const SECRET = "another secret known to everybody";
+
+/** The environment is read once, perhaps by what is imported above: the contractor's address has to be known before. */
+const port = await vi.hoisted(async () => {
+	const { freePort } = await import("@/scripts/lib/ports.mjs");
+	const port = await freePort();
+	process.env.COOKIE_BAKER_URL = `http://127.0.0.1:${port}/api/sandbox/cookie-baker`;
+	return port;
+});
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-	const server = await serveHttp({ "/api/sandbox/cookie-baker/cookies": cookieBakerSandbox });
-	stop = server.stop;
-	process.env.COOKIE_BAKER_URL = `${server.url}/api/sandbox/cookie-baker`;
-	process.env.COOKIE_BAKER_SECRET = SECRET;
+	const routes = { "/api/sandbox/cookie-baker/cookies": cookieBakerSandbox };
+	({ stop } = await serveHttp(routes, port));
 });
 afterAll(() => stop());
 

@@ -124,8 +124,8 @@ export async function auditOf(ctx: Ctx, orderId: OrderId) {
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** A server on a port of its own that answers by path, as the routes would; a handler that throws cuts the line. */
-export async function serveHttp(routes: Record<string, Handler>): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A server that answers by path, as the routes would; a handler that throws cuts the line. */
+export async function serveHttp(routes: Record<string, Handler>, port: number): Promise<{ stop: () => Promise<void> }> {
 	const server = createServer(async (incoming, outgoing) => {
 		const handler = routes[incoming.url ?? ""] ?? (async () => new Response("", { status: 404 }));
 		const response = await handler(await asRequest(incoming)).catch(() => null);
@@ -133,11 +133,8 @@ export async function serveHttp(routes: Record<string, Handler>): Promise<{ url:
 		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 		return outgoing.end(Buffer.from(await response.arrayBuffer()));
 	});
-	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-	const address = server.address();
-	if (address === null || typeof address === "string") throw new Error("no port was given");
+	await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
 	return {
-		url: `http://127.0.0.1:${address.port}`,
 		stop: () =>
 			new Promise((done) => {
 				server.close(() => done());

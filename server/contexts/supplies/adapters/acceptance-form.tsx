@@ -3,6 +3,7 @@ import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@r
 import { createTranslator } from "next-intl";
 import { messages } from "@/messages/catalogue";
 import { formatDate, formatTime } from "@/server/kernel/format";
+import { printable } from "../domain/printable";
 import type { AcceptanceForm } from "../queries/get-acceptance-form";
 
 /** Each file holds one script only; a letter is looked for in one family after the other. */
@@ -53,11 +54,11 @@ function Form(form: AcceptanceForm) {
 	const t = createTranslator({ locale: form.locale, messages: messages[form.locale], namespace: "acceptanceForm" });
 	const appName = messages[form.locale].common.appName;
 	const rows = [
-		[t("service"), form.serviceName],
+		[t("service"), printable(form.serviceName)],
 		[t("start"), `${formatDate(form.startsAt, form)}, ${formatTime(form.startsAt, form)}`],
-		[t("place"), form.address],
-		[t("client"), form.contactName],
-		[t("worker"), form.workerName],
+		[t("place"), printable(form.address)],
+		[t("client"), printable(form.contactName)],
+		[t("worker"), printable(form.workerName)],
 	] as const;
 	return (
 		<Document

@@ -9,7 +9,6 @@ import { settleKitsOf } from "./settle-kit";
 
 type Ending = {
 	orderId: OrderId;
-	ending: number;
 	assignment: number | null;
 	/** Whether this ending, or the one that it corrects, says that the job was done. */
 	completed: boolean;
@@ -19,14 +18,13 @@ type Ending = {
  * The order has ended: what lies on the shelf goes back, what was handed out is used up or is to be brought back. What was
  * once completed stays used up, whatever a correction makes of the job.
  */
-export async function recordEnding(ctx: Ctx, { orderId, ending, assignment, completed }: Ending): Promise<void> {
+export async function recordEnding(ctx: Ctx, { orderId, assignment, completed }: Ending): Promise<void> {
 	demandHouse(ctx);
 	await withTransaction(ctx, async (tx) => {
 		const known = await lockOrderTold(tx, orderId);
 		const [order] = await tx.db
 			.update(orders)
 			.set({
-				ending: Math.max(known.ending, ending),
 				endedAt: known.endedAt ?? tx.clock.now(),
 				completedAssignment: known.completedAssignment ?? (completed ? assignment : null),
 			})

@@ -1,0 +1,1 @@
+ALTER TABLE "supplies"."orders" DROP COLUMN "ending";
