@@ -17,10 +17,8 @@ export function StatementLine({ line }: { line: Line }) {
 				<p className="wrap-anywhere">
 					<What line={line} />
 				</p>
-				<p className="figures text-muted text-sm">
-					{format.dateTime(line.at)}
-					<OrderWords line={line} />
-				</p>
+				<OrderWords line={line} />
+				<p className="figures text-muted text-sm">{format.dateTime(line.at)}</p>
 				{line.isReversed && <Badge className="mt-1">{t("takenBack")}</Badge>}
 			</div>
 			<p data-figures className={cn("shrink-0 font-medium", line.isReversed && "text-muted")}>
@@ -46,5 +44,7 @@ function OrderWords({ line: { order } }: { line: Line }) {
 	const t = useTranslations("billing");
 	if (!order) return null;
 	const outcome = t(`outcomes.${order.outcome}`);
-	return <> · {t("statement.order", { number: String(order.orderNumber), outcome })}</>;
+	return (
+		<p className="figures text-muted text-sm">{t("statement.order", { number: String(order.orderNumber), outcome })}</p>
+	);
 }

@@ -25,10 +25,9 @@ export function MoneyLine({ line }: { line: Line }) {
 					</Link>
 				)}
 				<p className="figures text-muted text-sm">
-					{[kindOf(line), order && t("line.job", { number: String(order.orderNumber) }), format.dateTime(at)]
-						.filter(Boolean)
-						.join(" · ")}
+					{[kindOf(line), order && t("line.job", { number: String(order.orderNumber) })].filter(Boolean).join(" · ")}
 				</p>
+				<p className="figures text-muted text-sm">{format.dateTime(at)}</p>
 				{order && line.kind === "penalty" && (
 					<p className="wrap-anywhere mt-1 text-sm">
 						{[t(`reasons.${order.reason}`), order.words].filter(Boolean).join(": ")}
