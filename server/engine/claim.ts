@@ -24,7 +24,8 @@ const WINDOW = 4;
 /**
  * Leases up to `count` due calls, oldest first, as far as the concurrency limits allow. A lease that ran out counts as due.
  */
-export function claimTasks(sql: Sql, { instance, functionIds, count, leaseMs }: Claim): Promise<ClaimedTask[]> {
+export async function claimTasks(sql: Sql, { instance, functionIds, count, leaseMs }: Claim): Promise<ClaimedTask[]> {
+	if (count <= 0) return [];
 	return transaction(sql, async (tx) => {
 		const [, claimed] = await Promise.all([
 			tx`select pg_advisory_xact_lock(${CLAIMS})`,

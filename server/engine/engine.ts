@@ -53,7 +53,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 		if (dead.due()) await freeLeasesOfTheDead(sql);
 		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
 		const dispatched = await dispatchEvents(sql, registry);
-		const free = settings.slots - worker.working();
+		const free = stopping ? 0 : settings.slots - worker.working();
 		const claimed = await claimTasks(sql, {
 			instance: instance.number,
 			functionIds,

@@ -26,7 +26,7 @@ Object.assign(process.env, {
 const { everyAbility, mostInFlight, scenarios, times, trace } = await import("./testing-functions");
 vi.doMock("../inngest/functions", () => ({ functions: everyAbility }));
 const { handleInngest } = await import("../mounts/inngest");
-const { startInstance } = await import("./start");
+const { startInstance, stopInstance } = await import("./start");
 const { inngest } = await import("../inngest/client");
 
 let secondInstance: Awaited<ReturnType<typeof startRelay>>;
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await secondInstance.stop();
+	await Promise.all([stopInstance(), secondInstance.stop()]);
 	await closeDatabase();
 	application.closeAllConnections();
 	application.close();

@@ -17,7 +17,6 @@ export type FunctionSpec = {
 	id: string;
 	/** The id within the SDK's protocol, with the application before it. */
 	address: string;
-	context: string;
 	maxAttempts: number;
 	triggers: Trigger[];
 	crons: string[];
@@ -34,6 +33,14 @@ export type Registry = {
 	/** The runs that an event starts: the function, and what makes the run the only one. */
 	startedBy(event: EngineEvent): { spec: FunctionSpec; key: string }[];
 };
+
+/** Which functions an instance runs, by the contexts in its environment's `FUNCTIONS`. */
+export const ranBy =
+	(contexts: string) =>
+	(functionId: string): boolean =>
+		contexts === "all" || contexts.split(",").includes(contextOf(functionId));
+
+const contextOf = (functionId: string): string => functionId.slice(0, functionId.indexOf("/"));
 
 /** A function asks for something that only a real Inngest server can do. */
 export class UnsupportedFunction extends Error {
@@ -132,7 +139,6 @@ function specOf(id: string, config: Configuration): FunctionSpec {
 	return {
 		id,
 		address: config.id,
-		context: id.slice(0, id.indexOf("/")),
 		maxAttempts: (config.steps.step.retries?.attempts ?? DEFAULT_RETRIES) + 1,
 		triggers: config.triggers.flatMap((trigger) =>
 			"event" in trigger ? [{ event: heardEvent(id, trigger.event), when: expression(trigger.expression) }] : [],

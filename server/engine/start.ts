@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { rawSql } from "@/db/client";
+import { minutes } from "@/server/kernel/clock";
 import { perProcess } from "@/server/kernel/per-process";
 import { followBusinessClock } from "@/server/platform/business-clock";
 import { assertEnv, env } from "@/server/platform/env";
@@ -8,7 +10,7 @@ import { embedded, inngest } from "../inngest/client";
 import { functions } from "../inngest/functions";
 import { callInProcess, callOverLoopback, registerWithInngest } from "./callers";
 import { startEngine } from "./engine";
-import { createRegistry } from "./registry";
+import { createRegistry, ranBy } from "./registry";
 import { defaultSettings } from "./settings";
 
 type Background = { stop(): Promise<void> };
@@ -29,15 +31,16 @@ export async function startInstance(): Promise<void> {
 async function start(): Promise<Background | null> {
 	await followBusinessClock();
 	if (env().FUNCTIONS === "none") return null;
-	const background = embedded() ? await startEmbedded() : await startWithInngest();
-	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(background));
-	return background;
+	// The web server stops by itself at the same signal.
+	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopInstance());
+	return embedded() ? startEmbedded() : startWithInngest();
 }
 
-/** The web server stops by itself at the same signal. */
-async function stop(background: Background): Promise<void> {
+/** Takes nothing new and resolves when what is under way is done. */
+export async function stopInstance(): Promise<void> {
 	try {
-		await background.stop();
+		const background = await started.background;
+		await background?.stop();
 	} catch (error) {
 		log.error({ err: error }, "the background work did not stop well; what was under way is done again");
 	}
@@ -56,17 +59,29 @@ async function startEmbedded(): Promise<Background> {
 	});
 }
 
-/** Which functions an instance runs, by the contexts in its environment. */
-export const ranBy =
-	(contexts: string) =>
-	(functionId: string): boolean =>
-		contexts === "all" || contexts.split(",").includes(functionId.slice(0, functionId.indexOf("/")));
-
-/** Inngest calls `/api/inngest` at the public address, and is told so at each start. */
 async function startWithInngest(): Promise<Background> {
 	const relay = await startRelay(rawSql(), (events) => inngest.send(events));
-	registerWithInngest(inngest, functions, env().APP_URL).catch((error) =>
-		log.error({ err: error }, "Inngest could not be told of the functions; sync the application there by hand"),
-	);
-	return relay;
+	const patience = new AbortController();
+	void tellInngest(patience.signal);
+	return {
+		async stop() {
+			patience.abort();
+			await relay.stop();
+		},
+	};
+}
+
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = minutes(1);
+
+/** Inngest calls `/api/inngest` at the public address, and is told so at each start, for as long as it takes. */
+async function tellInngest(signal: AbortSignal): Promise<void> {
+	for (let retry = FIRST_RETRY_MS; !signal.aborted; retry = Math.min(retry * 2, LONGEST_RETRY_MS)) {
+		try {
+			return await registerWithInngest(inngest, functions, env().APP_URL);
+		} catch (error) {
+			log.error({ err: error }, "Inngest could not be told of the functions and is told again later");
+			await sleep(retry, undefined, { signal, ref: false }).catch(() => {});
+		}
+	}
 }

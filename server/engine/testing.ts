@@ -24,20 +24,24 @@ import { inngest } from "../inngest/client";
 import { callInProcess } from "./callers";
 import { type Engine, startEngine } from "./engine";
 import type { Caller } from "./protocol";
-import { createRegistry, type Registry } from "./registry";
+import { createRegistry, type Registry, ranBy } from "./registry";
 import { defaultSettings, type EngineSettings } from "./settings";
 import { advanceTo, idle } from "./time-machine";
 
 type Faults = { twice?: boolean; repeated?: boolean };
 
 type Options = Faults & {
+	/** As in the environment's `FUNCTIONS`. */
+	contexts?: string;
 	failuresExpected?: boolean;
 	settings?: Partial<EngineSettings>;
 };
 
 type Failure = { functionId: string; runId: string; error: unknown };
 
-const quick: EngineSettings = { ...defaultSettings, pollMs: 20, leaseMs: 5000, backoff: () => 25 };
+/** Soon again, but on a busy machine a fact may be early for seconds. */
+const soon = (attempt: number): number => Math.min(25 * 1.5 ** attempt, 500);
+const quick: EngineSettings = { ...defaultSettings, pollMs: 20, leaseMs: 5000, backoff: soon };
 const LONGEST_DELAY_MS = 25;
 
 /** Starts the embedded engine over some functions on the test file's database, quick to retry and to look again. */
@@ -47,7 +51,7 @@ export async function startTestEngine(functions: readonly InngestFunction.Any[],
 	const asked = await createRegistry(inngest, functions);
 	const registry = options.twice ? eachTwice(asked) : asked;
 	const call = faulty(callInProcess(inngest, functions), options);
-	const begin = () => startEngine({ sql: rawSql(), registry, call, runs: () => true, settings });
+	const begin = () => startEngine({ sql: rawSql(), registry, call, runs: ranBy(options.contexts ?? "all"), settings });
 	const since = systemNow();
 	let engine: Engine = await begin();
 
@@ -64,12 +68,12 @@ export async function startTestEngine(functions: readonly InngestFunction.Any[],
 
 	return {
 		/** Resolves when every event has had all its effects. Throws when a run failed or did not end. */
-		async settle(timeoutMs = 10_000): Promise<void> {
+		async settle(timeoutMs = 15_000): Promise<void> {
 			await idle({ timeoutMs });
 			await refuseFailures();
 		},
 		/** Business time moves to the instant, timer by timer, each finished before the next. */
-		async travelTo(instant: Date | string, timeoutMs = 10_000): Promise<void> {
+		async travelTo(instant: Date | string, timeoutMs = 15_000): Promise<void> {
 			await advanceTo(new Date(instant), { timeoutMs });
 			await refuseFailures();
 		},

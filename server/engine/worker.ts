@@ -15,7 +15,8 @@ const COMMIT_ATTEMPTS = 6;
 
 /** Makes the claimed calls of one instance and keeps their answers. */
 export function createWorker({ sql, registry, call, settings }: EngineParts, instance: number) {
-	const working = new Map<string, Promise<void>>();
+	// By the claim and not by the task's id: this instance may lose a task and claim it again while the first call goes on.
+	const working = new Map<ClaimedTask, Promise<void>>();
 	let abandoned = false;
 	const answers = createBatcher<Answer>((batch) => commitAnswers(sql, registry, instance, batch), BATCH);
 
@@ -63,7 +64,7 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 
 	return {
 		working: (): number => working.size,
-		taskIds: (): string[] => [...working.keys()],
+		taskIds: (): string[] => [...working.keys()].map(({ id }) => id),
 		/** Begins a call; `ended` is told when its answer is durable, or is lost. */
 		begin(task: ClaimedTask, ended: () => void): void {
 			const done = work(task)
@@ -71,10 +72,10 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 					log.error({ functionId: task.functionId, runId: task.runId, err: error }, "an answer was lost"),
 				)
 				.finally(() => {
-					working.delete(task.id);
+					working.delete(task);
 					ended();
 				});
-			working.set(task.id, done);
+			working.set(task, done);
 		},
 		/** Resolves when the calls under way are done. */
 		finish: async (): Promise<void> => void (await Promise.all(working.values())),
