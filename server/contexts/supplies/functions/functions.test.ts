@@ -174,12 +174,12 @@ describe("the contractor", () => {
 		return assigned;
 	};
 
-	it("who never delivers is given up after 45 minutes", async () => {
-		engine = await startTestEngine(suppliesFunctions, { failuresExpected: true });
-		webhook.answer = down;
+	it("whose message never reaches us is given up after 45 minutes", async () => {
+		engine = await startTestEngine(suppliesFunctions);
+		webhook.answer = async () => new Response("", { status: 200 });
 		const { orderId } = await request();
 		await engine.settle();
-		await engine.travelTo(inMinutes(46), 20_000);
+		await engine.travelTo(inMinutes(46));
 		expect(await cookieOf(ctx, orderId)).toMatchObject({ state: "given-up" });
 		expect(await newsOf(ctx, orderId)).toEqual(["kit.requested", "cookie.ordered", "cookie.given-up"]);
 	});
