@@ -4,8 +4,8 @@ import { database } from "@/db/client";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
 import { createCtx } from "@/server/platform/context";
-import { listPersonas, signInAs } from "./personas";
 import { personaKeys } from "./people";
+import { listPersonas, signInAs } from "./personas";
 import { seedDemo } from "./seed";
 import { travel } from "./travel";
 
@@ -18,9 +18,11 @@ afterAll(() => engine.stop());
 
 const ctx = createCtx();
 const states = async () =>
-	(await database().execute<{ state: string; count: number }>(
-		sql`select state, count(*)::int from ordering.orders group by state order by state`,
-	)).map(({ state, count }) => `${count} ${state}`);
+	(
+		await database().execute<{ state: string; count: number }>(
+			sql`select state, count(*)::int from ordering.orders group by state order by state`,
+		)
+	).map(({ state, count }) => `${count} ${state}`);
 
 describe("the demo", () => {
 	it("has orders in every state that needs no visitor", async () => {

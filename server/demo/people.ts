@@ -12,11 +12,16 @@ export type DemoPerson = {
 	paidBefore?: bigint;
 };
 
+/** Every worker is offered: a visitor wants to be whoever was sent. */
 export const personaKeys = [
 	"loyal-client",
 	"new-client",
-	"worker",
-	"other-worker",
+	"barsik",
+	"tisha",
+	"rysya",
+	"bogatyr",
+	"siama",
+	"sizy",
 	"warehouse",
 	"manager",
 	"admin",
@@ -100,7 +105,7 @@ export type DemoWorker = {
 	coat: "ginger" | "black" | "white" | "grey" | "cream" | "brown" | "chocolate" | "lilac";
 	strengths: Level[];
 	weaknesses: Level[];
-	persona?: PersonaKey;
+	persona: PersonaKey;
 };
 
 /** In pairs of a trait and its level. */
@@ -108,20 +113,19 @@ const levels = (...pairs: [trait: string, level: number][]): Level[] =>
 	pairs.map(([trait, level]) => ({ trait, level }));
 
 const worker = (
-	[name, mail, phone]: [name: string, mail: string, phone: string],
+	[name, persona, phone]: [name: string, persona: PersonaKey, phone: string],
 	look: Pick<DemoWorker, "age" | "breed" | "coat">,
 	strengths: Level[],
 	weaknesses: Level[],
-	persona?: PersonaKey,
 ): DemoWorker => ({
 	name,
-	email: `${mail}@makecatsfree.example`,
+	email: `${persona}@makecatsfree.example`,
 	phone,
 	locale: "en",
 	...look,
 	strengths,
 	weaknesses,
-	...(persona && { persona }),
+	persona,
 });
 
 export const workers: DemoWorker[] = [
@@ -130,14 +134,12 @@ export const workers: DemoWorker[] = [
 		{ age: 4, breed: "siberian", coat: "ginger" },
 		levels(["scratching", 5], ["speed", 4]),
 		levels(["patience", 2]),
-		"worker",
 	),
 	worker(
 		["Tisha Calm", "tisha", "+79990000102"],
 		{ age: 6, breed: "british", coat: "grey" },
 		levels(["patience", 5], ["purring", 4], ["tidiness", 3]),
 		levels(["speed", 2]),
-		"other-worker",
 	),
 	worker(
 		["Rysya Leap", "rysya", "+79990000103"],

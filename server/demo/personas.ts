@@ -19,9 +19,7 @@ const personas: (Persona & { email: string })[] = [
 	...staffAndClients.flatMap(({ persona, name, email, roles: [role] }) =>
 		persona && role ? [{ key: persona, name, email, role, breed: null, coat: null }] : [],
 	),
-	...workers.flatMap(({ persona, name, email, breed, coat }) =>
-		persona ? [{ key: persona, name, email, role: "worker" as const, breed, coat }] : [],
-	),
+	...workers.map(({ persona, ...worker }) => ({ ...worker, key: persona, role: "worker" as const })),
 ];
 
 /** Those personas who have their account already: while the demo fills, there may be none yet. */
@@ -29,7 +27,9 @@ export async function listPersonas(ctx: Ctx): Promise<Persona[]> {
 	const known = await Promise.all(
 		personas.map(async (persona) => ({ persona, account: await accountOf(ctx, persona) })),
 	);
-	return known.filter(({ account }) => account).map(({ persona: { email: _email, ...shown } }) => shown);
+	return known
+		.filter(({ account }) => account)
+		.map(({ persona: { key, name, role, breed, coat } }) => ({ key, name, role, breed, coat }));
 }
 
 /** Signs the visitor in as a persona. */
