@@ -120,7 +120,7 @@ export const officeOrdersInput = z.object({
 	/** An order's number, or words of the client, contact, place, service or description. */
 	search: prose(100).optional(),
 	sort: z.enum(["start", "number"]).default("start"),
-	direction: z.enum(["asc", "desc"]).default("desc"),
+	order: z.enum(["asc", "desc"]).default("desc"),
 	cursor: orderCursor.nullish(),
 	limit: z.int().min(1).max(100).default(50),
 });

@@ -27,7 +27,7 @@ const columns = {
 /** The office's table of orders: filtered, searched, sorted, and as fast on the last page as on the first. */
 export async function listOfficeOrders(ctx: Ctx, asked: Asked) {
 	demandManager(ctx.actor);
-	const towards = asked.direction === "asc" ? asc : desc;
+	const towards = asked.order === "asc" ? asc : desc;
 	const key = asked.sort === "start" ? [orders.startsAt, orders.number] : [orders.number];
 	const rows = await ctx.db
 		.select(columns)
@@ -46,9 +46,9 @@ export async function listOfficeOrders(ctx: Ctx, asked: Asked) {
 	};
 }
 
-function beyond({ sort, direction }: Asked, cursor: OrderCursor | null | undefined): SQL | undefined {
+function beyond({ sort, order }: Asked, cursor: OrderCursor | null | undefined): SQL | undefined {
 	if (!cursor) return undefined;
-	const further = sql.raw(direction === "asc" ? ">" : "<");
+	const further = sql.raw(order === "asc" ? ">" : "<");
 	if (sort === "number") return sql`${orders.number} ${further} ${cursor.number}`;
 	return sql`(${orders.startsAt}, ${orders.number}) ${further} (${cursor.startsAt.toISOString()}::timestamptz, ${cursor.number})`;
 }
