@@ -53,8 +53,8 @@ describe("the office's list of orders", () => {
 		["start", "desc", [2, 3, 1, 0]],
 		["number", "asc", [0, 1, 2, 3]],
 		["number", "desc", [3, 2, 1, 0]],
-	] as const)("is sorted by %s %s, and paged without losing or repeating any", async (sort, direction, expected) => {
-		const asked = { sort, direction, search: "Pushok", limit: 3 };
+	] as const)("is sorted by %s %s, and paged without losing or repeating any", async (sort, order, expected) => {
+		const asked = { sort, order, search: "Pushok", limit: 3 };
 		const first = await list(asked);
 		const second = await list({ ...asked, cursor: first.nextCursor });
 		expect(first.orders).toHaveLength(3);
