@@ -5,6 +5,7 @@ import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
 import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
+import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
 import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
@@ -12,6 +13,7 @@ import enOrders from "./en/orders.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
+import enStatus from "./en/status.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruBilling from "./ru/billing.json";
@@ -20,6 +22,7 @@ import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
 import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
+import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
 import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
@@ -27,6 +30,7 @@ import ruOrders from "./ru/orders.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
+import ruStatus from "./ru/status.json";
 import ruWorkers from "./ru/workers.json";
 
 /**
@@ -41,6 +45,7 @@ const en = {
 	demo: enDemo,
 	emails: enEmails,
 	jobs: enJobs,
+	kiosk: enKiosk,
 	landing: enLanding,
 	money: enMoney,
 	office: enOffice,
@@ -48,6 +53,7 @@ const en = {
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
+	status: enStatus,
 	workers: enWorkers,
 };
 
@@ -59,6 +65,7 @@ const ru = {
 	demo: ruDemo,
 	emails: ruEmails,
 	jobs: ruJobs,
+	kiosk: ruKiosk,
 	landing: ruLanding,
 	money: ruMoney,
 	office: ruOffice,
@@ -66,6 +73,7 @@ const ru = {
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,
+	status: ruStatus,
 	workers: ruWorkers,
 };
 

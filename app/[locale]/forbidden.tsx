@@ -1,20 +1,18 @@
-import { useTranslations } from "next-intl";
-import { Button } from "../_ui/button";
-import { Link } from "../_ui/link";
+import { getTranslations } from "next-intl/server";
+import { buttonLook } from "../_ui/button-look";
+import { PlainLink } from "../_ui/plain-link";
 import { StatusPage } from "../_ui/status-page";
 
-export default function Forbidden() {
-	const t = useTranslations("common");
+export default async function Forbidden() {
+	const t = await getTranslations("status");
 	return (
 		<StatusPage
-			title={t("pages.forbiddenTitle")}
-			help={t("pages.forbiddenHelp")}
+			title={t("forbidden.title")}
+			help={t("forbidden.help")}
 			actions={
-				<Button asChild>
-					<Link look="plain" href="/">
-						{t("actions.goHome")}
-					</Link>
-				</Button>
+				<PlainLink href="/" className={buttonLook()}>
+					{t("goHome")}
+				</PlainLink>
 			}
 		/>
 	);

@@ -5,7 +5,6 @@ import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { routing } from "../_i18n/routing";
-import { ClientMessages } from "../_ui/client-messages";
 import { ThemeScript } from "../_ui/theme/theme-script";
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -40,9 +39,7 @@ export default async function Layout({ params, children }: Props) {
 			<head>
 				<ThemeScript />
 			</head>
-			<body>
-				<ClientMessages>{children}</ClientMessages>
-			</body>
+			<body>{children}</body>
 		</html>
 	);
 }

@@ -1,22 +1,20 @@
-import { useTranslations } from "next-intl";
-import { Button } from "../_ui/button";
-import { Link } from "../_ui/link";
+import { getTranslations } from "next-intl/server";
+import { buttonLook } from "../_ui/button-look";
+import { PlainLink } from "../_ui/plain-link";
 import { BoxCat } from "../_ui/spot/box-cat";
 import { StatusPage } from "../_ui/status-page";
 
-export default function NotFound() {
-	const t = useTranslations("common");
+export default async function NotFound() {
+	const t = await getTranslations("status");
 	return (
 		<StatusPage
 			picture={<BoxCat className="w-40" />}
-			title={t("pages.notFoundTitle")}
-			help={t("pages.notFoundHelp")}
+			title={t("notFound.title")}
+			help={t("notFound.help")}
 			actions={
-				<Button asChild>
-					<Link look="plain" href="/">
-						{t("actions.goHome")}
-					</Link>
-				</Button>
+				<PlainLink href="/" className={buttonLook()}>
+					{t("goHome")}
+				</PlainLink>
 			}
 		/>
 	);

@@ -1,25 +1,12 @@
-"use client";
-
-import { useTranslations } from "next-intl";
-import { usePathname } from "../_i18n/navigation";
-import { Button } from "../_ui/button";
-import { Link } from "../_ui/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { getPathname } from "../_i18n/navigation";
+import { SignInLink } from "../_ui/sign-in-link";
 import { StatusPage } from "../_ui/status-page";
 
-export default function Unauthorized() {
-	const t = useTranslations("common");
-	const to = usePathname();
+export default async function Unauthorized() {
+	const t = await getTranslations("status.unauthorized");
+	const href = getPathname({ locale: await getLocale(), href: "/sign-in" });
 	return (
-		<StatusPage
-			title={t("pages.unauthorizedTitle")}
-			help={t("pages.unauthorizedHelp")}
-			actions={
-				<Button asChild look="primary">
-					<Link look="plain" href={{ pathname: "/sign-in", query: { to } }}>
-						{t("actions.signIn")}
-					</Link>
-				</Button>
-			}
-		/>
+		<StatusPage title={t("title")} help={t("help")} actions={<SignInLink href={href}>{t("signIn")}</SignInLink>} />
 	);
 }

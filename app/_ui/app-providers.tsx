@@ -9,8 +9,14 @@ import { LiveProvider } from "./live/live-provider";
 import { QueryProvider } from "./query/query-provider";
 import { Toasts } from "./toasts";
 
+type AppProvidersProps = {
+	/** A surface that is read from afar says in its own way that the connection is lost. */
+	saysLost?: boolean;
+	children: ReactNode;
+};
+
 /** What the pages of a signed-in surface share; once in its layout. Public pages stay light and do without. */
-export async function AppProviders({ children }: { children: ReactNode }) {
+export async function AppProviders({ saysLost = true, children }: AppProvidersProps) {
 	const [settings, demo] = await Promise.all([getBusiness(), api.demo.open()]);
 	return (
 		<QueryProvider>
@@ -21,7 +27,7 @@ export async function AppProviders({ children }: { children: ReactNode }) {
 							<DemoBar />
 						</ClientMessages>
 					)}
-					<ConnectionNote />
+					{saysLost && <ConnectionNote />}
 					{children}
 					<Toasts />
 				</FormatProvider>

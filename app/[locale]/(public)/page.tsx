@@ -1,12 +1,10 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { Locale } from "@/app/_i18n/routing";
-import { Button } from "@/app/_ui/button";
-import { LanguageSwitch } from "@/app/_ui/language/language-switch";
-import { Link } from "@/app/_ui/link";
-import { AppHeader } from "@/app/_ui/shell/app-header";
+import { buttonLook } from "@/app/_ui/button-look";
+import { PlainLink } from "@/app/_ui/plain-link";
 import { Shell } from "@/app/_ui/shell/shell";
+import { SiteHeader } from "@/app/_ui/shell/site-header";
 import { NapCat } from "@/app/_ui/spot/nap-cat";
-import { ThemeSwitch } from "@/app/_ui/theme/theme-switch";
 
 const steps = ["order", "match", "kit", "pay"] as const;
 
@@ -14,20 +12,11 @@ export default async function Landing({ params }: PageProps<"/[locale]">) {
 	setRequestLocale((await params).locale as Locale);
 	const t = await getTranslations("landing");
 	const header = (
-		<AppHeader
-			home="/"
-			actions={
-				<>
-					<LanguageSwitch />
-					<ThemeSwitch />
-					<Button asChild>
-						<Link look="plain" href="/sign-in">
-							{t("signIn")}
-						</Link>
-					</Button>
-				</>
-			}
-		/>
+		<SiteHeader path="/">
+			<PlainLink href="/sign-in" className={buttonLook()}>
+				{t("signIn")}
+			</PlainLink>
+		</SiteHeader>
 	);
 	return (
 		<Shell place="site" header={header}>
@@ -35,11 +24,9 @@ export default async function Landing({ params }: PageProps<"/[locale]">) {
 				<div>
 					<h1 className="text-balance font-semibold text-2xl tracking-tight">{t("title")}</h1>
 					<p className="mt-4 max-w-prose text-lg text-muted">{t("lead")}</p>
-					<Button asChild look="primary" size="thumb" className="mt-8">
-						<Link look="plain" href="/orders/new">
-							{t("order")}
-						</Link>
-					</Button>
+					<PlainLink href="/orders/new" className={`mt-8 ${buttonLook({ look: "primary", size: "thumb" })}`}>
+						{t("order")}
+					</PlainLink>
 				</div>
 				<NapCat className="mx-auto w-full max-w-72" />
 			</section>

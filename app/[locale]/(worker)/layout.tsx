@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/app/_i18n/routing";
 import { AppProviders } from "@/app/_ui/app-providers";
 import { ClientMessages } from "@/app/_ui/client-messages";
-import { ConnectionNote } from "@/app/_ui/live/connection-note";
 import { Shell } from "@/app/_ui/shell/shell";
 import { WorkerNav } from "./jobs/_components/worker-nav";
 
@@ -15,7 +14,7 @@ export default async function WorkerLayout({ params, children }: Props) {
 	return (
 		<ClientMessages namespaces={["jobs"]}>
 			<AppProviders>
-				<Shell place="worker" width="prose" header={<ConnectionNote />} bottom={<WorkerNav />}>
+				<Shell place="worker" width="prose" bottom={<WorkerNav />}>
 					{children}
 				</Shell>
 			</AppProviders>

@@ -1,4 +1,3 @@
-import { instantAt } from "@/server/kernel/calendar";
 import {
 	type FormatLocale,
 	formatCount,
@@ -20,8 +19,6 @@ export type Business = { sign: string; timeZone: string };
 /** All ways to write things for one person: language, sign and zone are settled. */
 export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) {
 	const zoned = { locale, timeZone };
-	/** Noon of a calendar day `YYYY-MM-DD` in the business zone. */
-	const noon = (day: string) => instantAt(day, "12:00", timeZone);
 	return {
 		timeZone,
 		sign,
@@ -35,7 +32,7 @@ export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) 
 		timeRange: (from: Date, to: Date) => formatTimeRange(from, to, zoned),
 		dateTime: (instant: Date) => formatDateTime(instant, zoned),
 		/** A calendar day of the business zone, `YYYY-MM-DD`, as `Sunday, 22 November`. */
-		day: (day: string) => formatWeekday(noon(day), zoned),
+		day: (day: string) => formatWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
 		relative: (instant: Date, now: Date) => formatRelative(instant, now, zoned),
 		duration: (minutes: number) => formatDuration(minutes, zoned),
 	};

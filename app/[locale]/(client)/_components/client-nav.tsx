@@ -2,7 +2,6 @@
 
 import { CirclePlus, ClipboardList, ReceiptText, User } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ConnectionNote } from "@/app/_ui/live/connection-note";
 import { AppHeader } from "@/app/_ui/shell/app-header";
 import { BottomNav } from "@/app/_ui/shell/bottom-nav";
 import { type NavItem, NavLink } from "@/app/_ui/shell/nav-link";
@@ -23,16 +22,13 @@ function useItems(): Record<"orders" | "request" | "billing" | "profile", NavIte
 export function ClientHeader() {
 	const { orders, billing, profile } = useItems();
 	return (
-		<>
-			<ConnectionNote />
-			<AppHeader home="/orders" actions={<SignedInMenu />}>
-				{[orders, billing, profile].map((item) => (
-					<NavLink key={item.href} item={item} className={`${tabLook} h-full max-sm:hidden`}>
-						{item.label}
-					</NavLink>
-				))}
-			</AppHeader>
-		</>
+		<AppHeader home="/orders" actions={<SignedInMenu />}>
+			{[orders, billing, profile].map((item) => (
+				<NavLink key={item.href} item={item} className={`${tabLook} h-full first:ml-6 max-sm:hidden`}>
+					{item.label}
+				</NavLink>
+			))}
+		</AppHeader>
 	);
 }
 

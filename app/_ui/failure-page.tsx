@@ -1,0 +1,39 @@
+import en from "@/messages/en/status.json";
+import ru from "@/messages/ru/status.json";
+import type { Locale } from "../_i18n/routing";
+import { buttonLook } from "./button-look";
+import { StatusPage } from "./status-page";
+
+const words: Record<Locale, typeof en.failure> = { en: en.failure, ru: ru.failure };
+
+type FailurePageProps = {
+	locale: Locale;
+	/** By which the log knows this failure. */
+	number?: string;
+	retry: () => void;
+};
+
+/** When a page has failed. It relies on no provider, for that may be what has failed. */
+export function FailurePage({ locale, number, retry }: FailurePageProps) {
+	const { title, help, number: label, tryAgain } = words[locale];
+	return (
+		<StatusPage
+			title={title}
+			help={
+				<>
+					<p>{help}</p>
+					{number && (
+						<p className="figures mt-2 text-sm">
+							{label}: {number}
+						</p>
+					)}
+				</>
+			}
+			actions={
+				<button type="button" onClick={retry} className={buttonLook()}>
+					{tryAgain}
+				</button>
+			}
+		/>
+	);
+}
