@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
-import { type AppServer, newDataDir, removeDataDir, startServer } from "./server";
+import { seededDataDir } from "./seeded";
+import { type AppServer, removeDataDir, startServer } from "./server";
 
 /**
  * What every end-to-end test imports instead of Playwright's own `test`. Each worker has an installation of its own, with
@@ -10,13 +11,13 @@ export const test = base.extend<{ baseURL: string }, { serverEnv: Record<string,
 	serverEnv: [{}, { scope: "worker", option: true }],
 	server: [
 		async ({ serverEnv }, use) => {
-			const dataDir = newDataDir();
+			const dataDir = await seededDataDir();
 			const server = await startServer({ dataDir, env: serverEnv });
 			await use(server);
 			await server.stop();
 			removeDataDir(dataDir);
 		},
-		{ scope: "worker", timeout: 180_000 },
+		{ scope: "worker", timeout: 300_000 },
 	],
 	baseURL: ({ server }, use) => use(server.url),
 });

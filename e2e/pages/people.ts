@@ -40,3 +40,12 @@ export async function ask<Answer>(context: BrowserContext, path: string, input: 
 export async function tell(context: BrowserContext, path: string, input: unknown): Promise<number> {
 	return (await context.request.post(`/api/trpc/${path}`, { data: { json: input } })).status();
 }
+
+/** Lets the company live up to a moment of its own time. */
+export async function liveUntil(context: BrowserContext, moment: Date): Promise<void> {
+	const answer = await context.request.post("/api/trpc/demo.travel", {
+		data: { json: { to: moment.toISOString() }, meta: { values: { to: ["Date"] } } },
+		timeout: 120_000,
+	});
+	expect(answer.ok(), await answer.text()).toBe(true);
+}

@@ -4,12 +4,13 @@ import { advanceTo, nextTimer, type Timer } from "@/server/engine/time-machine";
 import { nextMonthlyCutoff, nextWeeklyCutoff } from "@/server/kernel/calendar";
 import { after, days, hours } from "@/server/kernel/clock";
 import { commonRefusals } from "@/server/kernel/errors";
+import { moment } from "@/server/kernel/text";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce, EVERY_CONTEXT } from "@/server/platform/live";
 import { policyInForce } from "@/server/platform/policies";
 
-export const destination = z.enum(["next", "hour", "day", "week-end", "month-end"]);
+export const destination = z.union([z.enum(["next", "hour", "day", "week-end", "month-end"]), moment]);
 export type Destination = z.infer<typeof destination>;
 
 /** Any number that nobody else locks by. */
@@ -52,6 +53,7 @@ export async function travel(ctx: Ctx, to: Destination): Promise<ClockFace> {
 
 async function instantOf(ctx: Ctx, to: Destination): Promise<Date> {
 	const now = ctx.clock.now();
+	if (to instanceof Date) return to;
 	const { timeZone, weeklyCutoff, monthlyCutoff } = await policyInForce(ctx, "money");
 	switch (to) {
 		case "next":
