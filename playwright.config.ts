@@ -6,6 +6,7 @@ const report = process.env.E2E_REPORT;
 /** Each worker starts the built application for itself (see e2e/_support/test.ts), so there is no web server here. */
 export default defineConfig({
 	testDir: "e2e",
+	globalSetup: "./e2e/_support/seeded.ts",
 	outputDir: "test-results",
 	workers: 2,
 	timeout: 60_000,
