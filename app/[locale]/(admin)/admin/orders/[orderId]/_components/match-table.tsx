@@ -11,7 +11,10 @@ type Candidate = Match["candidates"][number];
 /** All candidates of one match: the best first, then those who were out. */
 export function MatchTable({ match }: { match: Match }) {
 	const t = useTranslations("office.order.match");
-	const valued = [...new Set(match.candidates.flatMap(({ values }) => Object.keys(values)))];
+	// In the order of the chain; what the scores add up to comes last.
+	const valued = [...match.steps.map(({ step }) => step), "total"].filter((name) =>
+		match.candidates.some(({ values }) => name in values),
+	);
 	return (
 		<Table caption={t("candidates")}>
 			<TableHead>
