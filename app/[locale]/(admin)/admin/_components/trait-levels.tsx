@@ -82,20 +82,22 @@ export function TraitLevels(props: TraitLevelsProps) {
 							))}
 						</ul>
 					)}
-					<div className="flex gap-2">
-						<Select
-							{...control}
-							ref={(element) => {
-								choice.current = element;
-								inputRef?.(element);
-							}}
-							aria-label={t("choose", { list: label })}
-							value={chosen}
-							choices={choices}
-							placeholder={choices.length > 0 ? t("placeholder") : t("allUsed")}
-							onChange={({ target }) => setChosen(target.value)}
-						/>
-						<Button onClick={add} aria-disabled={chosen === ""}>
+					<div className="flex max-w-md gap-2">
+						<div className="min-w-0 flex-1">
+							<Select
+								{...control}
+								ref={(element) => {
+									choice.current = element;
+									inputRef?.(element);
+								}}
+								aria-label={t("choose", { list: label })}
+								value={chosen}
+								choices={choices}
+								placeholder={choices.length > 0 ? t("placeholder") : t("allUsed")}
+								onChange={({ target }) => setChosen(target.value)}
+							/>
+						</div>
+						<Button onClick={add}>
 							<Plus aria-hidden />
 							{t("add")}
 						</Button>
