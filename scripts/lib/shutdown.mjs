@@ -35,10 +35,14 @@ export function shutdown(code) {
 				status = 1;
 			}
 		}
+		await Promise.all([process.stdout, process.stderr].map(written));
 		process.exit(status);
 	})();
 	return stopping;
 }
+
+/** A pipe may still hold a part of what was said last. */
+const written = (stream) => new Promise((resolve) => stream.write("", resolve));
 
 export const isStopping = () => stopping !== undefined;
 
