@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rawSql } from "@/db/client";
+import { inngest } from "../inngest/client";
+import { transaction } from "./store";
+import { startTestEngine } from "./testing";
+
+let attempts = 0;
+const on = (id: string) => ({ id, retries: 20 as const, triggers: [{ event: id }] as [{ event: string }] });
+const waitsForSignal = inngest.createFunction(on("try/wait-for-signal"), async ({ step }) => {
+	attempts++;
+	await step.waitForSignal("w", { signal: "s", timeout: "1h", onConflict: "fail" });
+});
+const sendsSignal = inngest.createFunction(on("try/send-signal"), async ({ step }) => {
+	attempts++;
+	await step.sendSignal("s", { signal: "s", data: null });
+});
+const fetches = inngest.createFunction(on("try/fetch"), async ({ step }) => {
+	attempts++;
+	await step.fetch("https://example.invalid/");
+});
+const asksOddly = inngest.createFunction(on("try/odd-condition"), async ({ step }) => {
+	attempts++;
+	await step.waitForEvent("w", { event: "try/any", if: "size(async.data.list) > 1", timeout: "1h" });
+});
+const unsupported = [waitsForSignal, sendsSignal, fetches, asksOddly];
+
+const badResult = inngest.createFunction(on("try/bad-result"), async ({ step }) => {
+	await step.run("nul", () => "a\u0000b");
+	await step.run("next", () => "never");
+});
+const badOutput = inngest.createFunction(on("try/bad-output"), async () => ({ text: "a\u0000b" }));
+const fine = inngest.createFunction(on("try/fine"), async ({ step }) => step.run("a", () => "fine"));
+const wide = inngest.createFunction(on("try/wide"), async ({ step }) => {
+	const all = await Promise.all(Array.from({ length: 12 }, (_, at) => step.run(`side ${at}`, () => at)));
+	return all.reduce((sum, at) => sum + at, 0);
+});
+
+let engine: Awaited<ReturnType<typeof startTestEngine>>;
+beforeAll(async () => {
+	const functions = [...unsupported, badResult, badOutput, fine, wide];
+	engine = await startTestEngine(functions, { failuresExpected: true });
+});
+afterAll(() => engine.stop());
+
+const endOf = async (id: string) => {
+	const [run] =
+		await rawSql()`select status, output from engine.runs where function_id = ${id} order by created_at desc`;
+	return run;
+};
+
+describe("a function that uses what only a real Inngest server does", () => {
+	test.each(unsupported.map((fn) => [fn.id()]))("%s fails at its first attempt, saying so", async (id) => {
+		attempts = 0;
+		await inngest.send({ name: id, data: {} });
+		await engine.settle();
+		const end = await endOf(id);
+		expect(end?.status).toBe("failed");
+		expect(JSON.stringify(end?.output)).toMatch(/is not (done by the embedded engine|supported)/);
+		expect(attempts).toBe(1);
+	});
+});
+
+describe("an answer that the database can't hold", () => {
+	test.each(["try/bad-result", "try/bad-output"])("fails its run and no other: %s", async (id) => {
+		await inngest.send([id, "try/fine", "try/fine", "try/fine"].map((name) => ({ name, data: {} })));
+		await engine.settle();
+		expect(await endOf(id)).toMatchObject({ status: "failed" });
+		expect(await endOf("try/fine")).toEqual({ status: "completed", output: "fine" });
+	});
+});
+
+describe("deadlocks", () => {
+	test("many runs of many parallel steps all end", async () => {
+		await inngest.send(Array.from({ length: 15 }, () => ({ name: "try/wide", data: {} })));
+		await engine.settle();
+		const runs = await rawSql()`select status, output from engine.runs where function_id = 'try/wide'`;
+		expect(runs).toHaveLength(15);
+		for (const run of runs) expect(run).toEqual({ status: "completed", output: 66 });
+	});
+
+	test("the transaction that PostgreSQL picks is repeated, and only it", async () => {
+		const sql = rawSql();
+		await sql`create table public.forks (name text primary key, uses int not null default 0)`;
+		await sql`insert into public.forks values ('left'), ('right')`;
+		let begun = 0;
+		let both = () => {};
+		const bothHold = new Promise<void>((resolve) => {
+			both = resolve;
+		});
+		const eat = (first: string, second: string) =>
+			transaction(sql, async (tx) => {
+				await tx`update public.forks set uses = uses + 1 where name = ${first}`;
+				if (++begun === 2) both();
+				await bothHold;
+				await tx`update public.forks set uses = uses + 1 where name = ${second}`;
+			});
+		await Promise.all([eat("left", "right"), eat("right", "left")]);
+		expect(begun).toBe(3);
+		expect([...(await sql`select uses from public.forks`)]).toEqual([{ uses: 2 }, { uses: 2 }]);
+	});
+});
