@@ -6,7 +6,7 @@ import { amount, instant } from "./_shared";
 export const notifications = pgSchema("notifications");
 
 /** A replica of identity's accounts: whom to write to, where, and in which language. */
-export const people = notifications.table("people", {
+export const recipients = notifications.table("recipients", {
 	accountId: uuid("account_id").$type<AccountId>().primaryKey(),
 	version: integer("version").notNull(),
 	name: text("name").notNull(),

@@ -155,7 +155,7 @@ describe("R-250: what a client sees", () => {
 
 	it("everything ever charged, a page at a time, and nothing of anybody else", async () => {
 		const clientId = newId<ClientId>();
-		for (let count = 0; count < 53; count++) await anEndedOrder(ctx, "completed", { clientId });
+		await Promise.all(Array.from({ length: 53 }, () => anEndedOrder(ctx, "completed", { clientId })));
 		await anEndedOrder(ctx, "completed");
 		const me = asClient(clientId);
 		const first = await getClientStatement(me, {});

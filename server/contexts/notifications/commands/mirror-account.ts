@@ -1,5 +1,5 @@
 import { lt } from "drizzle-orm";
-import { people } from "@/db/schema/notifications";
+import { recipients } from "@/db/schema/notifications";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { accountChanged } from "@/server/events/catalog/identity";
 import type { Ctx } from "@/server/platform/context";
@@ -9,7 +9,7 @@ export async function mirrorAccount(ctx: Ctx, account: EventData<typeof accountC
 	const { accountId, version, name, email, locale, roles, clientId, workerId, active } = account;
 	const copy = { version, name, email, locale, roles, clientId, workerId, active };
 	await ctx.db
-		.insert(people)
+		.insert(recipients)
 		.values({ accountId, ...copy })
-		.onConflictDoUpdate({ target: people.accountId, set: copy, setWhere: lt(people.version, version) });
+		.onConflictDoUpdate({ target: recipients.accountId, set: copy, setWhere: lt(recipients.version, version) });
 }

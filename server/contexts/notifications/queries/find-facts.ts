@@ -1,12 +1,12 @@
 import { and, arrayContains, asc, eq, type SQL } from "drizzle-orm";
-import { assignments, orders, people } from "@/db/schema/notifications";
+import { assignments, orders, recipients } from "@/db/schema/notifications";
 import type { Role } from "@/server/kernel/actor";
 import { NotYet } from "@/server/kernel/errors";
 import type { ClientId, OrderId, WorkerId } from "@/server/kernel/ids";
 import { type Money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 
-export type Recipient = typeof people.$inferSelect;
+export type Recipient = typeof recipients.$inferSelect;
 type Outcome = "completed" | "failed" | "cancelled";
 
 /** An order as messages tell of it. Throws NotYet when nothing was heard of it. */
@@ -18,14 +18,14 @@ export async function findOrder(ctx: Ctx, orderId: OrderId) {
 
 /** Throws NotYet when nothing was heard of the client. */
 export const findClient = (ctx: Ctx, clientId: ClientId): Promise<Recipient> =>
-	findPerson(ctx, eq(people.clientId, clientId), `client ${clientId}`);
+	findPerson(ctx, eq(recipients.clientId, clientId), `client ${clientId}`);
 
 /** Throws NotYet when nothing was heard of the worker. */
 export const findWorker = (ctx: Ctx, workerId: WorkerId): Promise<Recipient> =>
-	findPerson(ctx, eq(people.workerId, workerId), `worker ${workerId}`);
+	findPerson(ctx, eq(recipients.workerId, workerId), `worker ${workerId}`);
 
 async function findPerson(ctx: Ctx, condition: SQL, who: string): Promise<Recipient> {
-	const [person] = await ctx.db.select().from(people).where(condition);
+	const [person] = await ctx.db.select().from(recipients).where(condition);
 	if (!person) throw new NotYet(who);
 	return person;
 }
@@ -39,9 +39,9 @@ export async function findManagers(ctx: Ctx): Promise<Recipient[]> {
 const peopleWith = (ctx: Ctx, role: Role): Promise<Recipient[]> =>
 	ctx.db
 		.select()
-		.from(people)
-		.where(and(eq(people.active, true), arrayContains(people.roles, [role])))
-		.orderBy(asc(people.accountId));
+		.from(recipients)
+		.where(and(eq(recipients.active, true), arrayContains(recipients.roles, [role])))
+		.orderBy(asc(recipients.accountId));
 
 /** What the ending of an order costs the client and the worker: nothing when nobody was assigned. Throws NotYet. */
 export async function findCosts(
