@@ -71,7 +71,7 @@ function GiveUpForm({ job, onDone }: { job: Job; onDone: () => void }) {
 			)}
 			<FormTextArea control={form.control} name="reason" label={t("reason")} help={t("reasonHelp")} limit={1000} />
 			<FormActions>
-				<SubmitButton look="danger" size="thumb">
+				<SubmitButton look={consequence === "failed" ? "danger" : "primary"} size="thumb">
 					{t(`confirm.${consequence}`, { penalty })}
 				</SubmitButton>
 				<Button size="thumb" onClick={onDone}>

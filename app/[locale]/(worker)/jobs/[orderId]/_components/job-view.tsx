@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { ErrorState } from "@/app/_ui/error-state";
+import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
 import { LiveGlow } from "@/app/_ui/live/live-glow";
 import { PageHeader } from "@/app/_ui/page-header";
 import { useTRPC } from "@/app/_ui/query/trpc";
@@ -27,25 +28,35 @@ export function JobView({ orderId }: { orderId: OrderId }) {
 	return job.data.kind === "released" ? <ReleasedNotice job={job.data} /> : <OwnJob job={job.data} />;
 }
 
+const lists = { today: "/jobs", upcoming: "/jobs/upcoming", history: "/jobs/history" } as const;
+
+/** The list that the job stands in, where the way back leads. */
+function useListOf({ end, startsAt }: Job): keyof typeof lists {
+	const format = useFormat();
+	const now = useBusinessNow();
+	if (end !== null) return "history";
+	return startsAt > now && format.date(startsAt) !== format.date(now) ? "upcoming" : "today";
+}
+
 function OwnJob({ job }: { job: Job }) {
 	const t = useTranslations("jobs");
 	const locale = useLocale();
 	const active = job.state === "scheduled" || job.state === "started";
-	const back = active
-		? { href: "/jobs", label: t("today.title") }
-		: { href: "/jobs/history", label: t("history.title") };
+	const list = useListOf(job);
 	return (
 		<>
 			<PageHeader
-				back={back}
+				back={{ href: lists[list], label: t(`${list}.title`) }}
 				title={job.serviceName[locale]}
 				status={<JobStatePill state={job.state} size="large" />}
 				help={t("job.number", { number: job.orderNumber })}
 			/>
 			<div className="space-y-6">
 				<LiveGlow watch={`${job.state} ${job.kitIssued}`}>
-					<OutcomeNotice job={job} />
-					{job.state === "scheduled" && <KitState job={job} />}
+					<div className="flex flex-col gap-3">
+						<OutcomeNotice job={job} />
+						<KitState job={job} />
+					</div>
 				</LiveGlow>
 				<JobFacts job={job} />
 				<JobPhotos job={job} />

@@ -16,7 +16,7 @@ export function OutcomeNotice({ job }: { job: Job }) {
 	switch (job.state) {
 		case "scheduled":
 			return now >= job.startsAt ? (
-				<Notice tone="bad" title={t("late")} live className="mb-3">
+				<Notice tone="bad" title={t("late")} live>
 					{t("lateHelp", { until: format.time(job.noShowAt), penalty: format.money(job.penalty) })}
 				</Notice>
 			) : null;
