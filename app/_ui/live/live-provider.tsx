@@ -37,19 +37,28 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 				}),
 			() => (document.visibilityState === "hidden" ? HIDDEN_MS : VISIBLE_MS),
 		);
-		const stream = openStream({
-			url: "/api/live",
-			onConnection: setConnection,
-			onGap: () => void queryClient.invalidateQueries(),
-			onChange: (change) => {
-				refresh.call(change.context);
-				for (const listener of listeners.current) listener(change);
-			},
-		});
+		const begin = () =>
+			openStream({
+				url: "/api/live",
+				onConnection: setConnection,
+				onGap: () => void queryClient.invalidateQueries(),
+				onChange: (change) => {
+					refresh.call(change.context);
+					for (const listener of listeners.current) listener(change);
+				},
+			});
+		let stream = begin();
 		const offline = () => setConnection("lost");
+		// The old stream may have outlived the cut without a word, or be dead without knowing it: a new one knows.
+		const online = () => {
+			stream.close();
+			stream = begin();
+		};
 		window.addEventListener("offline", offline);
+		window.addEventListener("online", online);
 		return () => {
 			window.removeEventListener("offline", offline);
+			window.removeEventListener("online", online);
 			stream.close();
 			refresh.cancel();
 		};
