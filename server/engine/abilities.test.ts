@@ -4,7 +4,8 @@ import { after, days } from "@/server/kernel/clock";
 import { inngest } from "../inngest/client";
 import { businessNow } from "./store";
 import { startTestEngine } from "./testing";
-import { type Ended, everyAbility, mostInFlight, scenarios, times } from "./testing-functions";
+import { everyAbility, mostInFlight, times } from "./testing-functions";
+import { type Ended, scenarios } from "./testing-scenarios";
 import { idle } from "./time-machine";
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;

@@ -8,6 +8,7 @@ import { canonicalJson } from "@/server/kernel/idempotency";
 import { startRelay } from "../events/relay";
 import { sendEvents } from "./send-events";
 import { signatureOf, startInngestDouble } from "./testing-inngest";
+import { scenarios } from "./testing-scenarios";
 
 const keys = { eventKey: "an-event-key", signingKey: `signkey-test-${"ab12".repeat(16)}` };
 const double = await startInngestDouble(keys);
@@ -23,7 +24,7 @@ Object.assign(process.env, {
 	INNGEST_BASE_URL: double.origin,
 	APP_URL: origin,
 });
-const { everyAbility, mostInFlight, scenarios, times, trace } = await import("./testing-functions");
+const { everyAbility, mostInFlight, times, trace } = await import("./testing-functions");
 vi.doMock("../inngest/functions", () => ({ functions: everyAbility }));
 const { handleInngest } = await import("../mounts/inngest");
 const { startInstance, stopInstance } = await import("./start");

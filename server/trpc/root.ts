@@ -7,6 +7,7 @@ import { notificationsRouter } from "@/server/contexts/notifications/router";
 import { orderingRouter } from "@/server/contexts/ordering/router";
 import { suppliesRouter } from "@/server/contexts/supplies/router";
 import { demoRouter } from "@/server/demo/router";
+import { engineRouter } from "@/server/engine/router";
 import { timelineRouter } from "@/server/events/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
@@ -15,6 +16,7 @@ export const appRouter = router({
 	billing: billingRouter,
 	business: businessRouter,
 	demo: demoRouter,
+	engine: engineRouter,
 	execution: executionRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,
