@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { systemNow } from "@/server/kernel/clock";
 import type { OrderId } from "@/server/kernel/ids";
 import { line } from "@/server/kernel/text";
-import { demoMode, env } from "@/server/platform/env";
+import { env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 
 /** All that the contractor learns: what to write into the cookie, and in which language (R-170). */
@@ -39,15 +38,10 @@ const WORTH_REPEATING = [408, 409, 425, 429];
 
 export type BakerySettings = { url: string; secret: string };
 
-/** Where the contractor is and what signs the messages; in demo mode this application's own sandbox. Null: there is no contractor. */
+/** Where the contractor is and what signs the messages. Null: this installation has none. On one machine it is our own sandbox. */
 export function bakerySettings(): BakerySettings | null {
-	const { COOKIE_BAKER_URL: url, COOKIE_BAKER_SECRET: secret, APP_URL, AUTH_SECRET } = env();
-	if (url && secret) return { url, secret };
-	if (!demoMode()) return null;
-	return {
-		url: new URL("/api/sandbox/cookie-baker", APP_URL).href,
-		secret: createHmac("sha256", AUTH_SECRET).update("cookie-baker").digest("hex"),
-	};
+	const { COOKIE_BAKER_URL: url, COOKIE_BAKER_SECRET: secret } = env();
+	return url && secret ? { url, secret } : null;
 }
 
 /** The contractor over HTTP: `POST <url>/cookies`, signed over timestamp and body. */

@@ -23,8 +23,7 @@ const port = await vi.hoisted(async () => {
 	const { freePort } = await import("@/scripts/lib/ports.mjs");
 	const port = await freePort();
 	process.env.APP_URL = `http://127.0.0.1:${port}`;
-	delete process.env.COOKIE_BAKER_URL;
-	delete process.env.COOKIE_BAKER_SECRET;
+	process.env.COOKIE_BAKER_URL = `http://127.0.0.1:${port}/api/sandbox/cookie-baker`;
 	return port;
 });
 

@@ -13,9 +13,6 @@ import { kitIsDueAt, undoIsOpenFor } from "../domain/kit.policies";
 const MOST_ON_SHELF = 100;
 const MOST_ISSUED = 60;
 
-export type Board = Awaited<ReturnType<typeof getBoard>>;
-export type BoardKit = Board["onShelf"][number];
-
 /** What the warehouse sees: what is to be assembled, the most urgent first, and what was handed out today or is to be brought back. */
 export async function getBoard(ctx: Ctx) {
 	if (!holds(ctx.actor, "warehouse")) throw commonRefusals.because("not_allowed");
@@ -64,8 +61,6 @@ export async function getBoard(ctx: Ctx) {
 		};
 	};
 	return {
-		/** Business time of this answer: countdowns go on from it. */
-		now,
 		onShelf: onShelf.map(shown),
 		issued: issued.map(shown),
 		notShown: {
