@@ -25,7 +25,7 @@ export function SuppliesEditor({ control }: { control: Control<Input, unknown, O
 					{fields.map(({ id }, index) => {
 						const number = index + 1;
 						return (
-							<div key={id} className="grid grid-cols-[1fr_auto] items-end gap-3 sm:grid-cols-[1fr_1fr_8rem_auto]">
+							<div key={id} className="grid grid-cols-[1fr_auto] items-start gap-3 sm:grid-cols-[1fr_1fr_8rem_auto]">
 								<FormText
 									control={control}
 									name={`supplies.${index}.name.en`}
@@ -39,7 +39,12 @@ export function SuppliesEditor({ control }: { control: Control<Input, unknown, O
 									className="max-sm:col-span-2"
 								/>
 								<FormNumber control={control} name={`supplies.${index}.quantity`} label={t("quantity", { number })} />
-								<IconButton label={t("removeItem", { number })} icon={<X />} onClick={() => remove(index)} />
+								<IconButton
+									label={t("removeItem", { number })}
+									icon={<X />}
+									className="mt-7"
+									onClick={() => remove(index)}
+								/>
 							</div>
 						);
 					})}

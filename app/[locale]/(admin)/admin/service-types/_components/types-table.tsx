@@ -44,7 +44,7 @@ export function TypesTable() {
 							<Link
 								href={`/admin/service-types/${type.serviceTypeId}`}
 								look="plain"
-								className="inline-flex items-center gap-2.5 hover:underline"
+								className="inline-flex items-center gap-2.5 align-middle hover:underline"
 							>
 								<ServiceIcon name={type.icon} className="size-5 shrink-0 text-muted" />
 								{type.name[locale]}
