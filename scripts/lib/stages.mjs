@@ -11,7 +11,11 @@ import { run } from "./command.mjs";
 export const stagesOf = (root, more) => {
 	const tool = toolOf(root);
 	return [
-		{ name: "lint", group: "static", run: () => tool("@biomejs/biome/bin/biome", ["ci", "--colors=off", "--error-on-warnings", "."]) },
+		{
+			name: "lint",
+			group: "static",
+			run: () => tool("@biomejs/biome/bin/biome", ["ci", "--colors=off", "--error-on-warnings", "."]),
+		},
 		{ name: "types", group: "static", run: () => types(tool) },
 		{ name: "imports", group: "static", run: () => tool("dependency-cruiser/bin/dependency-cruise.mjs", importRules) },
 		{ name: "unused", group: "static", run: () => tool("knip/bin/knip.js", ["--no-progress"]) },
