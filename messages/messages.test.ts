@@ -15,9 +15,23 @@ const texts = (tree: Tree, parent = ""): [string, string][] =>
 const en = new Map(texts(messages.en));
 const ru = new Map(texts(messages.ru));
 
-/** The names of the values that a text takes: `{count, plural, …}` and `{name}` alike. */
-const valuesOf = (text: string) =>
-	[...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort();
+/**
+ * The names of the values that a text takes: `{name}` and `{count, plural, …}`, also within the branches of the latter.
+ * In `{outcome, select, completed {done} …}` the word `done` is a branch's text and no value.
+ */
+function valuesOf(text: string): string[] {
+	const names = new Set<string>();
+	const open: ("value" | "branch")[] = [];
+	for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+		if (brace === "}") open.pop();
+		else if (open.at(-1) === "value") open.push("branch");
+		else {
+			open.push("value");
+			names.add(/^\s*(\w+)/.exec(text.slice(index + 1))?.[1] ?? "?");
+		}
+	}
+	return [...names].sort();
+}
 
 const folder = import.meta.dirname;
 

@@ -1,12 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { getPathname } from "../_i18n/navigation";
+import { localePath } from "../_i18n/routing";
+import { buttonLook } from "../_ui/button-look";
 import { SignInLink } from "../_ui/sign-in-link";
 import { StatusPage } from "../_ui/status-page";
 
 export default async function Unauthorized() {
 	const t = await getTranslations("status.unauthorized");
-	const href = getPathname({ locale: await getLocale(), href: "/sign-in" });
+	const href = localePath(await getLocale(), "/sign-in");
 	return (
-		<StatusPage title={t("title")} help={t("help")} actions={<SignInLink href={href}>{t("signIn")}</SignInLink>} />
+		<StatusPage
+			title={t("title")}
+			help={t("help")}
+			actions={
+				<SignInLink href={href} className={buttonLook({ look: "primary" })}>
+					{t("signIn")}
+				</SignInLink>
+			}
+		/>
 	);
 }

@@ -7,3 +7,7 @@ export const routing = defineRouting({
 });
 
 export type Locale = (typeof routing.locales)[number];
+
+/** The address of a page in a language. For places that must stay free of scripts; elsewhere `navigation` does it. */
+export const localePath = (locale: Locale, path: string): string =>
+	locale === routing.defaultLocale ? path : `/${locale}${path === "/" ? "" : path}`;

@@ -1,7 +1,6 @@
 import en from "@/messages/en/status.json";
 import ru from "@/messages/ru/status.json";
 import type { Locale } from "../_i18n/routing";
-import { buttonLook } from "./button-look";
 import { StatusPage } from "./status-page";
 
 const words: Record<Locale, typeof en.failure> = { en: en.failure, ru: ru.failure };
@@ -13,7 +12,7 @@ type FailurePageProps = {
 	retry: () => void;
 };
 
-/** When a page has failed. It relies on no provider, for that may be what has failed. */
+/** When a page has failed. It relies on no provider, for that may be what has failed, and every page carries it: it is small. */
 export function FailurePage({ locale, number, retry }: FailurePageProps) {
 	const { title, help, number: label, tryAgain } = words[locale];
 	return (
@@ -30,7 +29,11 @@ export function FailurePage({ locale, number, retry }: FailurePageProps) {
 				</>
 			}
 			actions={
-				<button type="button" onClick={retry} className={buttonLook()}>
+				<button
+					type="button"
+					onClick={retry}
+					className="h-control rounded-md border border-edge bg-surface px-4 font-medium transition-colors hover:bg-hover"
+				>
 					{tryAgain}
 				</button>
 			}

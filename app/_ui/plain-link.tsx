@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
 import type { ComponentProps } from "react";
-import { getPathname } from "../_i18n/navigation";
+import { localePath } from "../_i18n/routing";
 
 type PlainLinkProps = Omit<ComponentProps<"a">, "href"> & { /** Without the language: `/sign-in`. */ href: string };
 
 /** A link for public pages: it keeps the language and needs no script. Within a surface take `Link`. */
 export async function PlainLink({ href, ...rest }: PlainLinkProps) {
-	return <a href={getPathname({ locale: await getLocale(), href })} {...rest} />;
+	return <a href={localePath(await getLocale(), href)} {...rest} />;
 }

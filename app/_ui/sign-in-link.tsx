@@ -2,13 +2,12 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { buttonLook } from "./button-look";
 
 /** Leads to the sign-in page, and from there back to where one is. */
-export function SignInLink({ href, children }: { href: string; children: ReactNode }) {
+export function SignInLink({ href, className, children }: { href: string; className: string; children: ReactNode }) {
 	const to = encodeURIComponent(usePathname());
 	return (
-		<a href={`${href}?to=${to}`} className={buttonLook({ look: "primary" })}>
+		<a href={`${href}?to=${to}`} className={className}>
 			{children}
 		</a>
 	);
