@@ -1,7 +1,7 @@
 import { recordOpeningBalance } from "@/server/contexts/billing/commands/record-opening-balance";
 import { addWorker } from "@/server/contexts/hiring";
 import { getAccountByEmail, registerAccount } from "@/server/contexts/identity";
-import { setRequirements } from "@/server/contexts/matching/commands/set-requirements";
+import { setRequirements } from "@/server/contexts/matching";
 import { defineServiceType } from "@/server/contexts/ordering/commands/define-service-type";
 import { defineZone } from "@/server/contexts/ordering/commands/define-zone";
 import { idle } from "@/server/engine/time-machine";

@@ -2,8 +2,6 @@ import type { Ctx } from "@/server/platform/context";
 
 /** The public face of hiring: workers put into the pool, and who may see their photos. */
 export { addWorker } from "./commands/add-worker";
-export { editWorker } from "./commands/edit-worker";
-export { setWorkerActive } from "./commands/set-worker-active";
 
 /** A worker's photo is on the client's and the office's screens: whoever is signed in may see it. */
 export const maySeeFile = async (ctx: Ctx, _subject: string): Promise<boolean> => ctx.actor.kind === "person";
