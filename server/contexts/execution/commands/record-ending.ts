@@ -17,12 +17,9 @@ export type Ending = {
 	reportPhotoId?: FileId;
 };
 
-/** What every event about an ending says. */
-export type EndedJob = Awaited<ReturnType<typeof recordEnding>>;
-
 /**
  * Writes the next ending of a locked job, in force from now on, with its audit entry. The caller has decided that it may,
- * and publishes the event.
+ * and publishes the event, of which the answer is what all such events say.
  */
 export async function recordEnding(tx: TxCtx, job: JobRow, ending: Ending, action: string) {
 	const { orderId, orderNumber, clientId, workerId, assignment } = job;
