@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "../cn";
 import { Link } from "../link";
 import { Logo } from "../logo";
 
@@ -8,12 +9,14 @@ type AppHeaderProps = {
 	home: string;
 	/** Links in the middle. */
 	children?: ReactNode;
+	/** The links have another place on phones, as a bar at the thumb. */
+	wideOnly?: boolean;
 	/** At the right end: account menu, language. */
 	actions?: ReactNode;
 };
 
 /** The bar on top of the client's, the public and the worker's pages. */
-export function AppHeader({ home, children, actions }: AppHeaderProps) {
+export function AppHeader({ home, children, wideOnly, actions }: AppHeaderProps) {
 	const t = useTranslations("common");
 	return (
 		<header className="border-line border-b bg-surface">
@@ -23,7 +26,10 @@ export function AppHeader({ home, children, actions }: AppHeaderProps) {
 					<span className="max-sm:sr-only">{t("appName")}</span>
 				</Link>
 				{children && (
-					<nav aria-label={t("nav.main")} className="flex h-full min-w-0 flex-1 items-center gap-6 overflow-x-auto">
+					<nav
+						aria-label={t("nav.main")}
+						className={cn("flex h-full min-w-0 flex-1 items-center gap-6 overflow-x-auto", wideOnly && "max-sm:hidden")}
+					>
 						{children}
 					</nav>
 				)}

@@ -22,9 +22,9 @@ function useItems(): Record<"orders" | "request" | "billing" | "profile", NavIte
 export function ClientHeader() {
 	const { orders, billing, profile } = useItems();
 	return (
-		<AppHeader home="/orders" actions={<SignedInMenu />}>
+		<AppHeader home="/orders" wideOnly actions={<SignedInMenu />}>
 			{[orders, billing, profile].map((item) => (
-				<NavLink key={item.href} item={item} className={`${tabLook} h-full first:ml-6 max-sm:hidden`}>
+				<NavLink key={item.href} item={item} className={`${tabLook} h-full first:ml-6`}>
 					{item.label}
 				</NavLink>
 			))}

@@ -29,7 +29,7 @@ export function OrderRow({ order }: { order: OrderCard }) {
 					</p>
 					<p className="figures truncate text-muted text-sm">
 						{format.dateTime(order.startsAt)}
-						{order.worker && ` · ${t("by", { name: order.worker.name })}`}
+						{order.worker && <span className="max-sm:hidden"> · {t("by", { name: order.worker.name })}</span>}
 					</p>
 				</div>
 				<span className="mt-1 inline-flex sm:mt-0">

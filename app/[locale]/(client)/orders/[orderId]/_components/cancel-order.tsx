@@ -35,7 +35,9 @@ export function CancelOrder({ orderId }: { orderId: string }) {
 	};
 	return (
 		<>
-			<Button onClick={() => setOpen(true)}>{t("button")}</Button>
+			<Button wide onClick={() => setOpen(true)}>
+				{t("button")}
+			</Button>
 			<ConfirmDialog
 				open={open}
 				onOpenChange={setOpen}

@@ -1,14 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { LiveGlow } from "@/app/_ui/live/live-glow";
 import type { Order } from "../../_components/types";
 
-/** What it costs: about, then exactly, and in the end what is to be paid. */
-export function OrderPrice({ order }: { order: Order }) {
+/** What it costs: about, then exactly, and in the end what is to be paid. Below it what changes that, such as cancelling. */
+export function OrderPrice({ order, children }: { order: Order; children?: ReactNode }) {
 	const t = useTranslations("orders.order");
 	const format = useFormat();
 	const { price, ended } = order;
@@ -37,6 +38,7 @@ export function OrderPrice({ order }: { order: Order }) {
 					]}
 				/>
 				{price && !price.fixed && <p className="mt-2 text-muted text-sm">{t("approximate")}</p>}
+				{children && <div className="mt-4">{children}</div>}
 				{ended?.owed === 0n && <p className="mt-2 text-muted text-sm">{t("owedNothing")}</p>}
 			</Card>
 		</LiveGlow>

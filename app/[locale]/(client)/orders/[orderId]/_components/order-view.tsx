@@ -40,12 +40,8 @@ export function OrderView({ orderId }: { orderId: string }) {
 				help={t("number", { number: order.number })}
 				back={{ href: "/orders", label: t("back") }}
 				actions={
-					<>
-						{order.cancellation.possible && <CancelOrder orderId={order.orderId} />}
-						{order.mayOrderAgain && order.state !== "failed" && (
-							<OrderAgain order={{ orderId: order.orderId, ...order.service, failed: false }} />
-						)}
-					</>
+					order.mayOrderAgain &&
+					order.state !== "failed" && <OrderAgain order={{ orderId: order.orderId, ...order.service, failed: false }} />
 				}
 			/>
 			<div className="space-y-6">
@@ -63,7 +59,9 @@ export function OrderView({ orderId }: { orderId: string }) {
 						<OrderPhotos orderId={order.orderId} />
 					</div>
 					<div className="space-y-6">
-						<OrderPrice order={order} />
+						<OrderPrice order={order}>
+							{order.cancellation.possible && <CancelOrder orderId={order.orderId} />}
+						</OrderPrice>
 						<OrderTimeline orderId={order.orderId} />
 					</div>
 				</div>

@@ -42,7 +42,8 @@ export function RequestForm({ remembered }: { remembered: Remembered }) {
 	const queryClient = useQueryClient();
 	const types = useQuery(trpc.ordering.listServiceTypes.queryOptions());
 	const zones = useQuery(trpc.ordering.listZones.queryOptions());
-	const form = useZodForm(schema, { defaultValues: { ...remembered, place: remembered.place ?? {} } });
+	const nowhere = { zoneId: "", address: "", note: "" };
+	const form = useZodForm(schema, { defaultValues: { ...remembered, place: remembered.place ?? nowhere } });
 	const { control } = form;
 	const serviceTypeId = useWatch({ control, name: "serviceTypeId" });
 	const place = useMutation(
@@ -70,7 +71,12 @@ export function RequestForm({ remembered }: { remembered: Remembered }) {
 	const cards = types.data.map((type) => ({
 		value: type.serviceTypeId,
 		title: type.name[locale],
-		help: `${type.description[locale]} ${format.duration(type.durationMinutes)}.`,
+		help: (
+			<>
+				{type.description[locale]}
+				<span className="figures mt-1 block">{format.duration(type.durationMinutes)}</span>
+			</>
+		),
 		aside: format.money(type.price),
 		icon: <ServiceIcon name={type.icon} />,
 	}));
