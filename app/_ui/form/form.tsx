@@ -26,10 +26,10 @@ type FormProps<Input extends FieldValues, Output> = {
 /** One column of fields. Validates, sends once, shows what was refused. */
 export function Form<Input extends FieldValues, Output>(props: FormProps<Input, Output>) {
 	const { form, onSubmit, refusalFields, label, className, children } = props;
+	const { sending } = form;
 	const refusalText = useRefusalText();
 	const errorText = useErrorText();
 	const labels = useRef(new Map<string, string>());
-	const sending = useRef(false);
 	const [pending, setPending] = useState(false);
 	const [refusal, setRefusal] = useState<string | null>(null);
 	const [attempt, setAttempt] = useState(0);
@@ -46,25 +46,24 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
 	};
 	const send = async (values: Output) => {
 		try {
-			await onSubmit(values, { idempotencyKey: form.idempotencyKey });
-			form.renewIdempotencyKey();
+			await onSubmit(values, { idempotencyKey: sending.key() });
+			sending.succeeded();
 		} catch (error) {
 			refuse(error);
 		}
 	};
-	const submit = async (event: FormEvent) => {
+	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		if (sending.current) return;
-		sending.current = true;
-		setPending(true);
-		setRefusal(null);
-		try {
-			await form.handleSubmit(send)(event);
-		} finally {
-			sending.current = false;
-			setPending(false);
-			setAttempt((count) => count + 1);
-		}
+		void sending.alone(async () => {
+			setPending(true);
+			setRefusal(null);
+			try {
+				await form.handleSubmit(send)(event);
+			} finally {
+				setPending(false);
+				setAttempt((count) => count + 1);
+			}
+		});
 	};
 
 	const nameField = useCallback((name: string, words: string) => void labels.current.set(name, words), []);

@@ -1,17 +1,13 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { type DefaultValues, type FieldValues, type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { newId } from "@/server/kernel/ids";
+import { makeSending, type Sending } from "./sending";
 import { useIssueText } from "./use-issue-text";
 
-export type ZodForm<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output> & {
-	/** The same for every attempt to send, so that a repeated one makes nothing twice. */
-	idempotencyKey: string;
-	renewIdempotencyKey: () => void;
-};
+export type ZodForm<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output> & { sending: Sending };
 
 type Options<Input> = { defaultValues?: DefaultValues<Input> };
 
@@ -24,17 +20,16 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
 	{ defaultValues }: Options<Input> = {},
 ): ZodForm<Input, Output> {
 	const issueText = useIssueText();
-	const [idempotencyKey, setKey] = useState(newId);
+	const [sending] = useState(makeSending);
 	const resolver = useMemo<Resolver<Input, unknown, Output>>(() => {
 		const resolve = zodResolver<Input, unknown, Output>(schema, { error: issueText });
-		return (values, context, options) => resolve({ ...values, idempotencyKey }, context, options);
-	}, [schema, issueText, idempotencyKey]);
+		return (values, context, options) => resolve({ ...values, idempotencyKey: sending.key() }, context, options);
+	}, [schema, issueText, sending]);
 	const form = useForm<Input, unknown, Output>({
 		resolver,
 		...(defaultValues && { defaultValues }),
 		mode: "onTouched",
 		shouldFocusError: false,
 	});
-	const renewIdempotencyKey = useCallback(() => setKey(newId()), []);
-	return { ...form, idempotencyKey, renewIdempotencyKey };
+	return { ...form, sending };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_ui/client-messages";
 import { FormatProvider } from "@/app/_ui/format/format-provider";
@@ -9,6 +10,7 @@ import { AppHeader } from "@/app/_ui/shell/app-header";
 import { type Place, Shell } from "@/app/_ui/shell/shell";
 import { ThemeSwitch } from "@/app/_ui/theme/theme-switch";
 import { Toasts } from "@/app/_ui/toasts";
+import { api } from "@/server/trpc/server";
 import { Actions } from "./_parts/actions";
 import { Cats } from "./_parts/cats";
 import { Colour } from "./_parts/colour";
@@ -46,6 +48,7 @@ const parts = [
 ] as const;
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ place?: string }> }) {
+	if (!(await api.demo.open())) notFound();
 	const { place: asked } = await searchParams;
 	const place = places.find((known) => known === asked) ?? "site";
 	const t = await getTranslations("gallery");
