@@ -62,10 +62,13 @@ async function vitest(root, more) {
 	});
 	return counted(code, report, (result) => ({
 		passed: result.numPassedTests,
-		failed: result.numFailedTests,
+		failed: result.numFailedTests + result.testResults.filter(brokeBeforeItsTests).length,
 		skipped: result.numPendingTests + result.numTodoTests,
 	}));
 }
+
+const brokeBeforeItsTests = ({ status, assertionResults }) =>
+	status === "failed" && assertionResults.every((test) => test.status !== "failed");
 
 async function playwright(root, more) {
 	const report = reportFile(root, "playwright");
