@@ -9,14 +9,14 @@ import { beforeExit } from "./shutdown.mjs";
  * process is killed.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean, lock?: { note(notes: object): void }, cwd?: string }} [options]
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, lock?: { note(notes: object): void }, cwd?: string }} [options]
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function run(program, args, { env = process.env, quiet = false, lock, cwd } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, {
 			cwd,
-			env,
+			env: /** @type {NodeJS.ProcessEnv} */ (env),
 			detached: process.platform !== "win32",
 			stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
 		});
@@ -41,7 +41,7 @@ export function run(program, args, { env = process.env, quiet = false, lock, cwd
  * Runs a TypeScript file of this project, with its import aliases.
  * @param {string} root
  * @param {string} file
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ * @param {{ args?: string[], env?: Record<string, string | undefined>, quiet?: boolean }} [options]
  */
 export const runTypeScript = (root, file, { args = [], env = process.env, quiet = false } = {}) =>
 	run(process.execPath, ["--import", "tsx", file, ...args], {
