@@ -13,7 +13,7 @@ const pure = [
 	"server/architecture/{imports,vocabulary}.test.ts",
 	"app/**/*.test.{ts,tsx}",
 	"messages/**/*.test.ts",
-	"scripts/**/*.test.mjs",
+	"scripts/**/*.test.{mjs,ts}",
 ];
 
 export default defineConfig({
