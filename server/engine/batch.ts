@@ -1,19 +1,28 @@
 type Waiting<Item> = { item: Item; done: () => void; failed: (error: unknown) => void };
 
+type Limits = {
+	/** How many items one flush takes. */
+	most: number;
+	/** How many milliseconds to wait for company before a flush; none by default. */
+	linger?: () => number;
+};
+
 /**
  * Group commit: what comes in while one flush is under way goes into the next, so that a busy engine pays for few
  * transactions and an idle one waits for none. When a flush of several fails, each is tried alone, so that one bad item
  * fails only itself.
  */
-export function createBatcher<Item>(flush: (items: Item[]) => Promise<void>, limit: number) {
+export function createBatcher<Item>(flush: (items: Item[]) => Promise<void>, { most, linger = () => 0 }: Limits) {
 	let waiting: Waiting<Item>[] = [];
 	let flushing = false;
 
 	async function run(): Promise<void> {
 		flushing = true;
 		while (waiting.length > 0) {
-			const batch = waiting.slice(0, limit);
-			waiting = waiting.slice(limit);
+			const ms = linger();
+			if (ms > 0 && waiting.length < most) await new Promise((resolve) => setTimeout(resolve, ms));
+			const batch = waiting.slice(0, most);
+			waiting = waiting.slice(most);
 			await settle(batch);
 		}
 		flushing = false;

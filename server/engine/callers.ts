@@ -29,7 +29,7 @@ const adapter = (
 const query = ({ functionAddress, step }: Call): string =>
 	`fnId=${encodeURIComponent(functionAddress)}&stepId=${encodeURIComponent(step)}`;
 
-const callHeaders = { "content-type": "application/json", "x-inngest-req-version": "2" };
+const callHeaders = { "content-type": "application/json" };
 
 /** Calls functions within this process. */
 export function callInProcess(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Caller {

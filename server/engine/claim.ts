@@ -10,6 +10,8 @@ export type ClaimedTask = {
 	attempt: number;
 	event: unknown;
 	parallel: boolean;
+	/** Another run waits for the end of this one. */
+	invoked: boolean;
 	steps: { id: string; result: StepResult }[];
 };
 
@@ -52,7 +54,7 @@ export async function claimTasks(sql: Sql, { instance, functionIds, count, lease
 					where id in (select id from picked) returning *
 				)
 				select taken.id, taken.run_id as "runId", taken.function_id as "functionId", taken.step, taken.attempt,
-					r.event, r.parallel, coalesce((
+					r.event, r.parallel, r.parent_run_id is not null as invoked, coalesce((
 						select jsonb_agg(jsonb_build_object('id', s.step_id, 'result', s.result) order by s.position)
 						from engine.steps s where s.run_id = r.id), '[]') as steps
 				from taken join engine.runs r on r.id = taken.run_id

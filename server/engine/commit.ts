@@ -1,38 +1,40 @@
+import { type Answer, stepsOf } from "./answers";
 import type { ClaimedTask } from "./claim";
+import { completeRuns, endsRunWell } from "./complete-runs";
 import { instantOf } from "./durations";
 import { matchKey, parseExpression } from "./expressions";
 import { type Ended, finishRuns } from "./finish-runs";
-import type { Found, Outcome } from "./protocol";
+import type { Found } from "./protocol";
 import type { EngineEvent, Registry } from "./registry";
 import { type NewRun, startRuns } from "./start-runs";
-import {
-	businessNow,
-	callAgain,
-	lockRuns,
-	rows,
-	type Sql,
-	type StoredStep,
-	storeSteps,
-	type Tx,
-	transaction,
-} from "./store";
-
-/** What a call found, to be made durable. `retryMs` is there when the outcome is to try again. */
-export type Answer = { task: ClaimedTask; outcome: Outcome; retryMs: number; handedOver: StoredStep[] };
+import { businessNow, callAgain, lockRuns, rows, type Sql, storeSteps, type Tx, transaction } from "./store";
 
 type Held = Answer & { repeat: boolean; parallel: boolean };
 
 /**
- * Makes the answers of calls durable, in one transaction. An answer whose lease is no longer this instance's, or whose run
+ * Makes the answers of calls durable. An answer whose lease is no longer this instance's, or whose run
  * has ended, is void: whoever has the lease now makes the call again.
  */
-export function commitAnswers(
+export async function commitAnswers(
 	sql: Sql,
 	registry: Registry,
 	instance: number,
 	answers: readonly Answer[],
 ): Promise<void> {
-	return transaction(sql, async (tx) => {
+	await Promise.all([
+		completeRuns(sql, instance, answers.filter(endsRunWell)),
+		commitOthers(
+			sql,
+			registry,
+			instance,
+			answers.filter((answer) => !endsRunWell(answer)),
+		),
+	]);
+}
+
+async function commitOthers(sql: Sql, registry: Registry, instance: number, answers: readonly Answer[]): Promise<void> {
+	if (answers.length === 0) return;
+	await transaction(sql, async (tx) => {
 		const running = await lockRuns(
 			tx,
 			answers.map(({ task }) => task.runId),
@@ -56,10 +58,7 @@ async function apply(tx: Tx, registry: Registry, held: readonly Held[]): Promise
 	const done = held.filter(({ outcome }) => outcome.kind !== "retry");
 	await retryLater(tx, retried);
 	await tx`delete from engine.tasks where id = any(${done.map(({ task }) => task.id)}::bigint[])`;
-	await storeSteps(
-		tx,
-		held.flatMap((answer) => [...answer.handedOver, ...resultsOf(answer)]),
-	);
+	await storeSteps(tx, held.flatMap(stepsOf));
 	for (const answer of done) {
 		if (answer.outcome.kind === "found") await applyFound(tx, registry, answer, answer.outcome.found);
 	}
@@ -83,13 +82,6 @@ async function retryLater(tx: Tx, retried: readonly Held[]): Promise<void> {
 		from jsonb_to_recordset(${rows(given)}::text::jsonb) as x (id bigint, ms float, error text)
 		where t.id = x.id`;
 }
-
-const foundIn = ({ outcome }: Held): Found[] => ("found" in outcome ? outcome.found : []);
-
-const resultsOf = (answer: Held): StoredStep[] =>
-	foundIn(answer).flatMap((one) =>
-		one.kind === "result" ? [{ runId: answer.task.runId, stepId: one.stepId, name: one.name, result: one.result }] : [],
-	);
 
 /** Whether the run is to be called as a whole once more: a step has ended, or something came in meanwhile. */
 const goesOn = (answer: Held): boolean =>

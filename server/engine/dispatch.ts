@@ -5,7 +5,7 @@ import { type Sql, type Tx, transaction } from "./store";
 import { resolveWaits } from "./waits";
 
 /** How many events are turned into runs in one transaction. */
-const BATCH = 200;
+export const DISPATCH_BATCH = 200;
 
 /**
  * Turns new events into runs, gives them to the runs that wait for them, and cancels those that they cancel. Says how many
@@ -16,7 +16,7 @@ export function dispatchEvents(sql: Sql, registry: Registry): Promise<number> {
 		const taken = await tx<OutboxRow[]>`
 			select sequence, id, name, version, data, actor, subjects, cause, occurred_at, recorded_at
 			from events.outbox where dispatched_at is null
-			order by sequence limit ${BATCH} for update skip locked`;
+			order by sequence limit ${DISPATCH_BATCH} for update skip locked`;
 		if (taken.length === 0) return 0;
 		await deliver(tx, registry, taken.map(delivered));
 		await tx`

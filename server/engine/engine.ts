@@ -4,23 +4,12 @@ import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
 import { log } from "@/server/platform/log";
 import { OUTBOX_CHANNEL } from "../events/publish";
 import { claimTasks } from "./claim";
-import { dispatchEvents } from "./dispatch";
+import { DISPATCH_BATCH, dispatchEvents } from "./dispatch";
 import { freeLeasesOfTheDead, joinInstances } from "./instances";
-import type { Caller } from "./protocol";
-import type { Registry } from "./registry";
-import type { EngineSettings } from "./settings";
-import { ENGINE_CHANNEL, type Sql } from "./store";
+import type { EngineParts } from "./settings";
+import { ENGINE_CHANNEL } from "./store";
 import { fireTimers, scheduleCrons } from "./timers";
 import { createWorker } from "./worker";
-
-export type EngineParts = {
-	sql: Sql;
-	registry: Registry;
-	call: Caller;
-	/** The functions that this instance may run. Events start runs of all of them all the same. */
-	runs: (functionId: string) => boolean;
-	settings: EngineSettings;
-};
 
 export type Engine = {
 	instance: number;
@@ -45,6 +34,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 	const worker = createWorker(parts, instance.number);
 	const bell = createBell();
 	const timers = everySoOften(settings.pollMs);
+	const events = everySoOften(settings.pollMs);
 	const dead = everySoOften(LOOK_FOR_THE_DEAD_MS);
 	let stopping = false;
 
@@ -52,7 +42,9 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 	async function turn(): Promise<boolean> {
 		if (dead.due()) await freeLeasesOfTheDead(sql);
 		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
-		const dispatched = await dispatchEvents(sql, registry);
+		if (fired > 0) timers.hurry();
+		const dispatched = events.due() ? await dispatchEvents(sql, registry) : 0;
+		if (dispatched === DISPATCH_BATCH) events.hurry();
 		const free = stopping ? 0 : settings.slots - worker.working();
 		const claimed = await claimTasks(sql, {
 			instance: instance.number,
@@ -77,13 +69,14 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 		}
 	}
 
+	const soon = (look: { hurry(): void }) => () => {
+		look.hurry();
+		bell.ring();
+	};
 	const listeners = await Promise.all([
-		sql.listen(OUTBOX_CHANNEL, bell.ring, bell.ring),
+		sql.listen(OUTBOX_CHANNEL, soon(events), soon(events)),
 		sql.listen(ENGINE_CHANNEL, bell.ring),
-		sql.listen(BUSINESS_CLOCK_CHANNEL, () => {
-			timers.hurry();
-			bell.ring();
-		}),
+		sql.listen(BUSINESS_CLOCK_CHANNEL, soon(timers)),
 	]);
 	const heart = setInterval(() => {
 		const ids = worker.taskIds();

@@ -52,7 +52,7 @@ type Kept = { lease: string; steps: StoredStep[]; held?: boolean };
 const BATCH = 50;
 const batcher = perProcess("engine-keeper", () => new WeakMap<Sql, ReturnType<typeof createKeeper>>());
 
-const createKeeper = (sql: Sql) => createBatcher<Kept>((items) => keep(sql, items), BATCH);
+const createKeeper = (sql: Sql) => createBatcher<Kept>((items) => keep(sql, items), { most: BATCH });
 
 /** Makes what was handed over under a lease durable. To be awaited before the next step begins. Throws LeaseLost. */
 export async function keepHandedOver(sql: Sql, lease: string): Promise<void> {

@@ -8,9 +8,12 @@ export type StepResult = { type: "data"; data: unknown } | { type: "error"; erro
 /** A call of a function: the whole of it (`step`), or one planned step by its hash. */
 export type Call = { functionAddress: string; step: string; lease: string | null; body: CallBody };
 
-/** The SDK's call request, version 2. */
+/** Leaves the version of the protocol to the SDK. */
+const NEWEST = -1;
+
+/** The SDK's call request. */
 type CallBody = {
-	version: 2;
+	version: typeof NEWEST;
 	event: unknown;
 	events: unknown[];
 	steps: Record<string, StepResult>;
@@ -53,7 +56,7 @@ export function callOf(given: CallOf): Call {
 		step: given.step,
 		lease: given.lease,
 		body: {
-			version: 2,
+			version: NEWEST,
 			event: given.event,
 			events: [given.event],
 			steps: Object.fromEntries(given.steps.map(({ id, result }) => [id, result])),

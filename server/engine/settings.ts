@@ -1,4 +1,7 @@
 import { hours, minutes } from "@/server/kernel/clock";
+import type { Caller } from "./protocol";
+import type { Registry } from "./registry";
+import type { Sql } from "./store";
 
 /** Times in milliseconds of system time. */
 export type EngineSettings = {
@@ -27,4 +30,14 @@ export const defaultSettings: EngineSettings = {
 	pollMs: 500,
 	backoff: (attempt, asked) => asked ?? exponential(attempt),
 	checkpoints: true,
+};
+
+/** What an instance is made of. */
+export type EngineParts = {
+	sql: Sql;
+	registry: Registry;
+	call: Caller;
+	/** The functions that this instance may run. Events start runs of all of them all the same. */
+	runs: (functionId: string) => boolean;
+	settings: EngineSettings;
 };

@@ -16,10 +16,14 @@ const SERIALIZATION_FAILURE = "40001";
 const ATTEMPTS = 6;
 
 /** A transaction that is repeated when PostgreSQL resolves a deadlock against it. */
-export async function transaction<Result>(sql: Sql, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export const transaction = <Result>(sql: Sql, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+	repeated(async () => (await sql.begin(work)) as Result);
+
+/** A statement or a transaction that is repeated when PostgreSQL resolves a deadlock against it. */
+export async function repeated<Result>(work: () => PromiseLike<Result>): Promise<Result> {
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return (await sql.begin(work)) as Result;
+			return await work();
 		} catch (error) {
 			const { code } = error as { code?: string };
 			if (attempt === ATTEMPTS || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;

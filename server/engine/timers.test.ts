@@ -57,20 +57,20 @@ describe("the time machine", () => {
 		engine = await startTestEngine([sleeper]);
 		const start = await now();
 		const send = (name: string, length: number) => ({ name: "try/sleeper", data: { name, hours: length } });
-		await inngest.send([send("long", 5), send("short", 2), send("middle", 4)]);
+		await inngest.send([send("long", 6), send("short", 2), send("middle", 4)]);
 		const seen: string[] = [];
-		await advanceTo(later(start, hours(7)), { onTimer: ({ functionId }) => seen.push(functionId) });
+		await advanceTo(later(start, hours(8)), { onTimer: ({ functionId }) => seen.push(functionId) });
 		expect(log.map(({ what }) => what)).toEqual([
 			"short",
 			"short again",
 			"middle",
-			"long",
 			"middle again",
+			"long",
 			"long again",
 		]);
 		expect(seen).toEqual(Array.from({ length: 6 }, () => "try/sleeper"));
 		const waited = log.map(({ at }) => Math.round((at.getTime() - start.getTime()) / hours(0.1)) / 10);
-		expect(waited).toEqual([2, 3, 4, 5, 5, 6]);
+		expect(waited).toEqual([2, 3, 4, 5, 6, 7]);
 	});
 
 	test("names the next timer: when, of which function and run, about what", async () => {

@@ -1,16 +1,20 @@
 import { systemNow } from "@/server/kernel/clock";
 import { log } from "@/server/platform/log";
+import type { Answer } from "./answers";
 import { createBatcher } from "./batch";
 import { type ClaimedTask, releaseTasks } from "./claim";
-import { type Answer, commitAnswers } from "./commit";
-import type { EngineParts } from "./engine";
+import { commitAnswers } from "./commit";
 import { leaseName, takeHandedOver } from "./handover";
 import { callOf, outcomeOf } from "./protocol";
 import type { FunctionSpec } from "./registry";
+import type { EngineParts } from "./settings";
 import { isBadData } from "./store";
 
-/** How many answers are made durable in one transaction. */
+/** How many answers are made durable at once. */
 const BATCH = 100;
+/** With more calls than this under way, an answer waits a little for others to be made durable with. */
+const BUSY = 3;
+const LINGER_MS = 4;
 const COMMIT_ATTEMPTS = 6;
 
 /** Makes the claimed calls of one instance and keeps their answers. */
@@ -18,7 +22,10 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 	// By the claim and not by the task's id: this instance may lose a task and claim it again while the first call goes on.
 	const working = new Map<ClaimedTask, Promise<void>>();
 	let abandoned = false;
-	const answers = createBatcher<Answer>((batch) => commitAnswers(sql, registry, instance, batch), BATCH);
+	const answers = createBatcher<Answer>((batch) => commitAnswers(sql, registry, instance, batch), {
+		most: BATCH,
+		linger: () => (working.size > BUSY ? LINGER_MS : 0),
+	});
 
 	async function work(task: ClaimedTask): Promise<void> {
 		const spec = registry.byId.get(task.functionId);
