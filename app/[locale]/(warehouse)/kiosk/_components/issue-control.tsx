@@ -17,7 +17,12 @@ export function IssueControl({ kit, undoLeft, whose }: IssueControlProps) {
 	if (undoLeft > 0) {
 		const seconds = Math.ceil(undoLeft / 1000);
 		return (
-			<Button {...shared} pending={undo.isPending} onClick={() => undo.mutate({ kitId })}>
+			<Button
+				{...shared}
+				aria-label={t("undoFor", whose)}
+				pending={undo.isPending}
+				onClick={() => undo.mutate({ kitId })}
+			>
 				<Undo2 aria-hidden />
 				<span className="flex flex-col items-start leading-5">
 					<span>{t("undo")}</span>
@@ -25,19 +30,18 @@ export function IssueControl({ kit, undoLeft, whose }: IssueControlProps) {
 						{t("undoSeconds", { seconds })}
 					</span>
 				</span>
-				<span className="sr-only">{t("issueTo", whose)}</span>
 			</Button>
 		);
 	}
 	return (
 		<Button
 			{...shared}
+			aria-label={t("issueTo", whose)}
 			look={kit.state === "ready" ? "primary" : "secondary"}
 			pending={issue.isPending}
 			onClick={() => issue.mutate({ kitId })}
 		>
 			{t("issue")}
-			<span className="sr-only">{t("issueTo", whose)}</span>
 		</Button>
 	);
 }

@@ -31,19 +31,26 @@ export function IssuedCard({ kit }: { kit: Kit }) {
 						{state === "used" ? (
 							<CheckCheck role="img" aria-label={t("used")} className="size-5 shrink-0 text-good" />
 						) : (
-							<PackageCheck role="img" aria-label={t("issued")} className="size-5 shrink-0" />
+							<PackageCheck role="img" aria-label={t("kit.issued")} className="size-5 shrink-0" />
 						)}
 						{kit.issuedAt && <span className="truncate">{t("issuedAt", { time: format.time(kit.issuedAt) })}</span>}
+						<time dateTime={kit.startsAt.toISOString()} className="ml-auto shrink-0 font-semibold text-body text-ink">
+							{whose.time}
+						</time>
 					</p>
 				</div>
 			</div>
 			{returnDue && (
 				<>
 					<p className="font-semibold text-base text-warn">{t("bringBack")}</p>
-					<Button wide pending={takeBack.isPending} onClick={() => takeBack.mutate({ kitId })}>
+					<Button
+						wide
+						aria-label={t("takeBackFrom", whose)}
+						pending={takeBack.isPending}
+						onClick={() => takeBack.mutate({ kitId })}
+					>
 						<Undo2 aria-hidden />
 						{t("takeBack")}
-						<span className="sr-only">{t("kit.of", whose)}</span>
 					</Button>
 				</>
 			)}

@@ -29,17 +29,18 @@ export function Kiosk() {
 	const shown = board.data ?? NOTHING;
 	const undoLeft = useUndoLeft(shown.issued, board.dataUpdatedAt);
 	const placed = placeKits(shown, undoLeft);
-	const [chosen, choose] = useState<string | null>(null);
+	const [chosen, choose] = useState<string | null>();
 	const shelf = [...placed.new, ...placed.cookie, ...placed.ready];
-	// The one that is wanted next lies open, until a hand opens another.
-	const open = shelf.some(({ kitId }) => kitId === chosen) ? chosen : placed.new[0]?.kitId;
+	// The one that is wanted next lies open, until a hand opens another or closes it.
+	const isThere = chosen === null || shelf.some(({ kitId }) => kitId === chosen);
+	const open = isThere ? chosen : placed.new[0]?.kitId;
 
 	const card = (kit: Kit) => (
 		<KitCard
 			key={kit.kitId}
 			kit={kit}
 			open={kit.kitId === open}
-			onOpen={() => choose(kit.kitId)}
+			onToggle={() => choose(kit.kitId === open ? null : kit.kitId)}
 			fresh={news.kits.some(({ kitId }) => kitId === kit.kitId)}
 			undoLeft={undoLeft(kit)}
 		/>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, Sparkles, TriangleAlert } from "lucide-react";
+import { ChevronDown, PackageCheck, Sparkles, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { Avatar } from "@/app/_ui/avatar";
@@ -15,7 +15,7 @@ import { StartTime } from "./start-time";
 type KitCardProps = {
 	kit: Kit;
 	open: boolean;
-	onOpen: () => void;
+	onToggle: () => void;
 	/** It has come a moment ago. */
 	fresh: boolean;
 	/** Milliseconds for which its issue can still be undone; 0 for a kit that is not handed out. */
@@ -23,7 +23,7 @@ type KitCardProps = {
 };
 
 /** A kit on the shelf: when and whose it is, what is in it, and the press that hands it out. Touch it to see what belongs in it. */
-export function KitCard({ kit, open, onOpen, fresh, undoLeft }: KitCardProps) {
+export function KitCard({ kit, open, onToggle, fresh, undoLeft }: KitCardProps) {
 	const t = useTranslations("kiosk.kit");
 	const format = useFormat();
 	const contents = useId();
@@ -33,28 +33,41 @@ export function KitCard({ kit, open, onOpen, fresh, undoLeft }: KitCardProps) {
 	return (
 		<li
 			className={cn(
-				"@container relative animate-rise overflow-hidden rounded-md border border-line bg-surface transition-colors",
+				"@container animate-rise overflow-hidden rounded-md border border-line bg-surface transition-colors",
 				late && "border-bad border-l-8",
 				fresh && "bg-glow",
 				issued && "border-good bg-good-tint",
 			)}
 		>
-			{!open && !issued && (
-				<button
-					type="button"
-					aria-expanded={false}
-					aria-label={t("contents", whose)}
-					onClick={onOpen}
-					className="absolute inset-0 rounded-md focus-visible:-outline-offset-4"
-				/>
-			)}
-			<div className="pointer-events-none grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-0.5 p-1.5 pl-2.5 @md:gap-x-3 @md:grid-cols-[auto_minmax(0,1fr)_auto]">
+			<div
+				className={cn(
+					"relative grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-0.5 p-1.5 pl-2.5",
+					"@md:grid-cols-[auto_minmax(0,1fr)_auto] @md:gap-x-3",
+					late && "pl-1",
+				)}
+			>
+				{!issued && (
+					<button
+						type="button"
+						aria-expanded={open}
+						aria-controls={contents}
+						aria-label={t("contents", whose)}
+						onClick={onToggle}
+						className="absolute inset-0 rounded-md focus-visible:-outline-offset-4"
+					/>
+				)}
 				<StartTime at={kit.startsAt} late={late} />
 				<div className="order-last col-span-2 flex min-w-0 items-center gap-2.5 @md:order-none @md:col-span-1">
 					<Avatar cat={{ ...kit.worker, seed: kit.worker.workerId }} className="size-11" />
 					<div className="min-w-0 flex-1">
 						<p className="truncate font-semibold leading-6">{kit.worker.name}</p>
 						<div className="flex min-w-0 items-center gap-2 text-base text-muted leading-5">
+							{issued && (
+								<span className="flex shrink-0 items-center gap-1 font-semibold text-good">
+									<PackageCheck aria-hidden className="size-5" />
+									{t("issued")}
+								</span>
+							)}
 							{late && (
 								<span className="flex shrink-0 items-center gap-1 font-semibold text-bad">
 									<TriangleAlert aria-hidden className="size-5" />
@@ -67,10 +80,15 @@ export function KitCard({ kit, open, onOpen, fresh, undoLeft }: KitCardProps) {
 									{t("isNew")}
 								</span>
 							)}
-							<Detail kit={kit} />
+							{!issued && <Detail kit={kit} brief={late || fresh} />}
 						</div>
 					</div>
-					{!open && !issued && <ChevronDown aria-hidden className="size-5 shrink-0 text-muted" />}
+					{!issued && (
+						<ChevronDown
+							aria-hidden
+							className={cn("size-5 shrink-0 text-muted transition-transform", open && "rotate-180")}
+						/>
+					)}
 				</div>
 				<IssueControl kit={kit} undoLeft={undoLeft} whose={whose} />
 			</div>
@@ -80,7 +98,7 @@ export function KitCard({ kit, open, onOpen, fresh, undoLeft }: KitCardProps) {
 }
 
 /** What is still missing says more than what it is for; that stands in the open card. */
-function Detail({ kit }: { kit: Kit }) {
+function Detail({ kit, brief }: { kit: Kit; brief: boolean }) {
 	const t = useTranslations("kiosk.kit");
 	const locale = useLocale();
 	if (kit.column === "cookie") return <CookieLine kit={kit} />;
@@ -91,7 +109,7 @@ function Detail({ kit }: { kit: Kit }) {
 					{t("progress", progressOf(kit))}
 				</span>
 			)}
-			<span className="truncate">{kit.serviceName[locale]}</span>
+			{!brief && <span className="truncate">{kit.serviceName[locale]}</span>}
 		</>
 	);
 }

@@ -88,7 +88,7 @@ function Tick({ checked, disabled, onChange, children }: TickProps) {
 				className={cn(
 					"inline-flex size-7 shrink-0 items-center justify-center rounded-sm border border-edge",
 					checked && "border-good bg-good text-surface",
-					disabled && "invisible w-0",
+					disabled && "hidden",
 				)}
 			>
 				{checked && <Check strokeWidth={3} className="size-5" />}
