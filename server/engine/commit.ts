@@ -1,3 +1,4 @@
+import { systemNow } from "@/server/kernel/clock";
 import { type Answer, stepsOf } from "./answers";
 import type { ClaimedTask } from "./claim";
 import { completeRuns, endsRunWell } from "./complete-runs";
@@ -148,7 +149,7 @@ async function invoke(
 		...(payload as object),
 		id: key,
 		name: "inngest/function.invoked",
-		ts: Date.now(),
+		ts: systemNow().getTime(),
 	};
 	const run: NewRun = { spec, event, key, parent: { runId, stepId } };
 	await startRuns(tx, [run]);

@@ -40,7 +40,7 @@ export function takeHandedOver(lease: string | null): StoredStep[] {
 }
 
 /** The lease has gone to another instance, or the run has ended: the call must stop. */
-export class LeaseLost extends Error {
+class LeaseLost extends Error {
 	constructor() {
 		super("the lease on this call is lost");
 		this.name = "LeaseLost";

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, expectTypeOf, test } from "vitest";
 import { rawSql } from "@/db/client";
 import { startTestEngine } from "@/server/engine/testing";
-import { jobCompleted } from "@/server/events/catalog/execution";
+import type { EventData } from "@/server/events/catalog/_define";
+import type { jobCompleted } from "@/server/events/catalog/execution";
 import { kitIssued, kitReady, kitReturned } from "@/server/events/catalog/supplies";
 import { publish } from "@/server/events/publish";
 import { NotYet } from "@/server/kernel/errors";
@@ -9,7 +10,7 @@ import { newId, type OrderId, type WorkerId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { cycle, reaction } from "./define";
+import { cycle, reaction, type Step } from "./define";
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 afterEach(() => engine.stop());
@@ -138,13 +139,12 @@ describe("a reaction", () => {
 		expect(most).toBe(1);
 	});
 
-	test("does not compile for data that the event does not carry", () => {
-		// @ts-expect-error an ending has no such field
-		reaction({ id: "try/wrong-field", on: jobCompleted, run: async ({ data }) => data.kitId });
-		// @ts-expect-error nor can a run be matched by one
-		reaction({ id: "try/wrong-match", on: jobCompleted, idempotency: "kitId", run: async () => null });
-		// @ts-expect-error and only what every engine does is offered
-		reaction({ id: "try/wrong-tool", on: jobCompleted, run: ({ step }) => step.waitForSignal("s", {}) });
+	test("knows its event's fields and no others, and offers only the tools that every engine has", () => {
+		expectTypeOf<EventData<typeof jobCompleted>>().toHaveProperty("orderId");
+		expectTypeOf<EventData<typeof jobCompleted>>().not.toHaveProperty("kitId");
+		expectTypeOf<keyof Step>().toEqualTypeOf<
+			"run" | "sleep" | "sleepUntil" | "sendEvent" | "waitForEvent" | "invoke"
+		>();
 	});
 });
 
