@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
@@ -8,6 +8,12 @@ import { personaKeys } from "./people";
 import { listPersonas, signInAs } from "./personas";
 import { seedDemo } from "./seed";
 import { travel } from "./travel";
+
+/** No contractor bakes for this company: what cookies do is shown where supplies are. */
+vi.hoisted(() => {
+	delete process.env.COOKIE_BAKER_URL;
+	delete process.env.COOKIE_BAKER_SECRET;
+});
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {
