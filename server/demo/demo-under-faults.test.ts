@@ -51,7 +51,7 @@ describe("two days of the company, with every event delivered twice and shuffled
 		).toEqual([]);
 		expect(
 			await rows(`select a.order_id || ' and ' || b.order_id as found from matching.reservations a
-				join matching.reservations b on a.sample_id = b.sample_id and a.during && b.during and a.order_id < b.order_id
+				join matching.reservations b on a.sample = b.sample and a.during && b.during and a.order_id < b.order_id
 				where a.status = 'held' and b.status = 'held'`),
 		).toEqual([]);
 	});

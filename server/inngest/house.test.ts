@@ -79,16 +79,16 @@ it(`${ORDERS} orders placed at once for ${WORKERS} workers: none is lost, nobody
 		await rows(`select o.number::text as found from ordering.orders o join execution.jobs j on j.order_id = o.id
 			where o.worker_id is distinct from j.worker_id`),
 	).toEqual([]);
-	const held = `select order_id, sample_id, during from matching.reservations where status = 'held'`;
+	const held = `select order_id, sample, during from matching.reservations where status = 'held'`;
 	expect(
 		await rows(`with held as (${held}) select a.order_id::text as found from held a join held b
-			on a.sample_id = b.sample_id and a.during && b.during and a.order_id < b.order_id`),
+			on a.sample = b.sample and a.during && b.during and a.order_id < b.order_id`),
 	).toEqual([]);
 	// Brute force: for each who waits, every worker has something at that time.
 	expect(
 		await rows(`with held as (${held}) select d.order_id::text as found from matching.demands d
 			cross join matching.normal_samples s
 			where d.state = 'waiting' and s.active and not exists
-				(select from held where held.sample_id = s.id and held.during && d.during)`),
+				(select from held where held.sample = s.id and held.during && d.during)`),
 	).toEqual([]);
 }, 180_000);

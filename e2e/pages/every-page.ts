@@ -1,0 +1,62 @@
+import type { Persona } from "./people";
+
+/** Ids that pages are about, found in the running demo. */
+export type Known = { orderId: string; jobId: string; workerId: string; serviceTypeId: string };
+
+type PageOfHouse = {
+	/** The folder under app/[locale] that holds it. */
+	folder: string;
+	path?: (known: Known) => string;
+	as: Persona | null;
+};
+
+/** Every page of the house and who sees it. A page that is not here is found by a test. */
+export const pages: Record<string, PageOfHouse> = {
+	landing: { folder: "/(public)", as: null },
+	"sign in": { folder: "/(public)/sign-in", as: null },
+	personas: { folder: "/demo", as: null },
+	mailbox: { folder: "/demo/mailbox", as: null },
+	"design system": { folder: "/demo/ui", as: null },
+	"client's orders": { folder: "/(client)/orders", as: "loyal-client" },
+	"new client's orders": { folder: "/(client)/orders", as: "new-client" },
+	"request form": { folder: "/(client)/orders/new", as: "loyal-client" },
+	"client's order": {
+		folder: "/(client)/orders/[orderId]",
+		path: ({ orderId }) => `/orders/${orderId}`,
+		as: "loyal-client",
+	},
+	"client's billing": { folder: "/(client)/billing", as: "loyal-client" },
+	"client's profile": { folder: "/(client)/profile", as: "loyal-client" },
+	"worker's today": { folder: "/(worker)/jobs", as: "barsik" },
+	"worker's upcoming": { folder: "/(worker)/jobs/upcoming", as: "barsik" },
+	"worker's history": { folder: "/(worker)/jobs/history", as: "barsik" },
+	"worker's money": { folder: "/(worker)/jobs/money", as: "barsik" },
+	"worker's profile": { folder: "/(worker)/jobs/profile", as: "barsik" },
+	"worker's job": { folder: "/(worker)/jobs/[orderId]", path: ({ jobId }) => `/jobs/${jobId}`, as: "barsik" },
+	kiosk: { folder: "/(warehouse)/kiosk", as: "warehouse" },
+	office: { folder: "/(admin)/admin", as: "manager" },
+	"office's orders": { folder: "/(admin)/admin/orders", as: "manager" },
+	"office's order": {
+		folder: "/(admin)/admin/orders/[orderId]",
+		path: ({ orderId }) => `/admin/orders/${orderId}`,
+		as: "manager",
+	},
+	"service types": { folder: "/(admin)/admin/service-types", as: "manager" },
+	"new service type": { folder: "/(admin)/admin/service-types/new", as: "manager" },
+	"service type": {
+		folder: "/(admin)/admin/service-types/[serviceTypeId]",
+		path: ({ serviceTypeId }) => `/admin/service-types/${serviceTypeId}`,
+		as: "manager",
+	},
+	workers: { folder: "/(admin)/admin/workers", as: "manager" },
+	"new worker": { folder: "/(admin)/admin/workers/new", as: "manager" },
+	worker: {
+		folder: "/(admin)/admin/workers/[workerId]",
+		path: ({ workerId }) => `/admin/workers/${workerId}`,
+		as: "manager",
+	},
+};
+
+/** The address of a page: its folder without the groups in parentheses, unless it is about something. */
+export const addressOf = ({ folder, path }: PageOfHouse, known: Known): string =>
+	path ? path(known) : folder.replace(/\/\([a-z]+\)/, "") || "/";

@@ -1,0 +1,29 @@
+import type { Browser } from "@playwright/test";
+import type { Known } from "./every-page";
+import { arrive, ask, workerCalled } from "./people";
+
+type OfficeOrder = {
+	orderId: string;
+	clientName: string;
+	state: string;
+	worker: { workerId: string; name: string } | null;
+};
+
+/** Things of the running demo that pages are about: a completed order of Murka's, a job of Barsik's, and Barsik. */
+export async function whatIsThere(browser: Browser, baseURL: string): Promise<Known> {
+	const office = await arrive(browser, baseURL, "manager");
+	const context = office.context();
+	const { orders } = await ask<{ orders: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
+	const types = await ask<{ serviceTypeId: string }[]>(context, "ordering.listAllServiceTypes");
+	const order = orders.find(({ clientName, state }) => clientName.startsWith("Murka") && state === "completed");
+	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");
+	const [type] = types;
+	await context.close();
+	if (!order || !job?.worker || !type) throw new Error("the demo has no order, job or service type to look at");
+	return {
+		orderId: order.orderId,
+		jobId: job.orderId,
+		workerId: job.worker.workerId,
+		serviceTypeId: type.serviceTypeId,
+	};
+}
