@@ -17,7 +17,8 @@ export function IssuedCard({ kit }: { kit: Kit }) {
 	const { kitId, returnDue, state, worker } = kit;
 	const whose = { name: worker.name, time: format.time(kit.startsAt) };
 	return (
-		<li
+		<article
+			aria-label={t("kit.of", whose)}
 			className={cn(
 				"animate-rise space-y-2 rounded-md border border-line bg-sunken p-2",
 				returnDue && "border-warn border-l-8 bg-warn-tint",
@@ -26,7 +27,12 @@ export function IssuedCard({ kit }: { kit: Kit }) {
 			<div className="flex min-w-0 items-center gap-2.5">
 				<Avatar cat={{ ...worker, seed: worker.workerId }} className="size-11" />
 				<div className="min-w-0 flex-1">
-					<p className="truncate font-semibold leading-6">{worker.name}</p>
+					<p className="flex items-baseline gap-2 leading-6">
+						<span className="truncate font-semibold">{worker.name}</span>
+						<span data-figures className="ml-auto shrink-0 text-base text-muted">
+							{kit.orderNumber}
+						</span>
+					</p>
 					<p className="flex items-center gap-1.5 text-base text-muted leading-5">
 						{state === "used" ? (
 							<CheckCheck role="img" aria-label={t("used")} className="size-5 shrink-0 text-good" />
@@ -54,6 +60,6 @@ export function IssuedCard({ kit }: { kit: Kit }) {
 					</Button>
 				</>
 			)}
-		</li>
+		</article>
 	);
 }

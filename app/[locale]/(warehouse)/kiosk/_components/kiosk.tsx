@@ -36,14 +36,15 @@ export function Kiosk() {
 	const open = isThere ? chosen : placed.new[0]?.kitId;
 
 	const card = (kit: Kit) => (
-		<KitCard
-			key={kit.kitId}
-			kit={kit}
-			open={kit.kitId === open}
-			onToggle={() => choose(kit.kitId === open ? null : kit.kitId)}
-			fresh={news.kits.some(({ kitId }) => kitId === kit.kitId)}
-			undoLeft={undoLeft(kit)}
-		/>
+		<li key={kit.kitId}>
+			<KitCard
+				kit={kit}
+				open={kit.kitId === open}
+				onToggle={() => choose(kit.kitId === open ? null : kit.kitId)}
+				fresh={news.kits.some(({ kitId }) => kitId === kit.kitId)}
+				undoLeft={undoLeft(kit)}
+			/>
+		</li>
 	);
 	return (
 		<>
@@ -75,7 +76,11 @@ export function Kiosk() {
 								quiet={column === "new" && shelf.length === 0}
 							>
 								{column === "issued"
-									? placed.issued.map((kit) => <IssuedCard key={kit.kitId} kit={kit} />)
+									? placed.issued.map((kit) => (
+											<li key={kit.kitId}>
+												<IssuedCard kit={kit} />
+											</li>
+										))
 									: placed[column].map(card)}
 							</BoardColumn>
 						))}

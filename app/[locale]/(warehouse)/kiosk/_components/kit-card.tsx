@@ -1,15 +1,15 @@
 "use client";
 
-import { ChevronDown, PackageCheck, Sparkles, TriangleAlert } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Avatar } from "@/app/_ui/avatar";
 import { cn } from "@/app/_ui/cn";
 import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
-import { isLate, type Kit, progressOf } from "./board";
-import { CookieLine } from "./cookie-line";
+import { isLate, type Kit } from "./board";
 import { IssueControl } from "./issue-control";
 import { KitContents } from "./kit-contents";
+import { KitLine } from "./kit-line";
 import { StartTime } from "./start-time";
 
 type KitCardProps = {
@@ -31,7 +31,8 @@ export function KitCard({ kit, open, onToggle, fresh, undoLeft }: KitCardProps) 
 	const issued = undoLeft > 0;
 	const whose = { name: kit.worker.name, time: format.time(kit.startsAt) };
 	return (
-		<li
+		<article
+			aria-label={t("of", whose)}
 			className={cn(
 				"@container animate-rise overflow-hidden rounded-md border border-line bg-surface transition-colors",
 				late && "border-bad border-l-8",
@@ -60,56 +61,24 @@ export function KitCard({ kit, open, onToggle, fresh, undoLeft }: KitCardProps) 
 				<div className="order-last col-span-2 flex min-w-0 items-center gap-2.5 @md:order-none @md:col-span-1">
 					<Avatar cat={{ ...kit.worker, seed: kit.worker.workerId }} className="size-11" />
 					<div className="min-w-0 flex-1">
-						<p className="truncate font-semibold leading-6">{kit.worker.name}</p>
-						<div className="flex min-w-0 items-center gap-2 text-base text-muted leading-5">
-							{issued && (
-								<span className="flex shrink-0 items-center gap-1 font-semibold text-good">
-									<PackageCheck aria-hidden className="size-5" />
-									{t("issued")}
-								</span>
-							)}
-							{late && (
-								<span className="flex shrink-0 items-center gap-1 font-semibold text-bad">
-									<TriangleAlert aria-hidden className="size-5" />
-									{t("late")}
-								</span>
-							)}
-							{fresh && (
-								<span className="flex shrink-0 items-center gap-1 font-semibold text-info">
-									<Sparkles aria-hidden className="size-5" />
-									{t("isNew")}
-								</span>
-							)}
-							{!issued && <Detail kit={kit} brief={late || fresh} />}
-						</div>
+						<p className="flex items-baseline gap-2 leading-6">
+							<span className="truncate font-semibold">{kit.worker.name}</span>
+							<span data-figures className="ml-auto shrink-0 text-base text-muted @md:hidden">
+								{kit.orderNumber}
+							</span>
+						</p>
+						<KitLine kit={kit} issued={issued} late={late} fresh={fresh} />
 					</div>
 					{!issued && (
 						<ChevronDown
 							aria-hidden
-							className={cn("size-5 shrink-0 text-muted transition-transform", open && "rotate-180")}
+							className={cn("hidden size-5 shrink-0 text-muted transition-transform @md:block", open && "rotate-180")}
 						/>
 					)}
 				</div>
 				<IssueControl kit={kit} undoLeft={undoLeft} whose={whose} />
 			</div>
 			{open && !issued && <KitContents id={contents} kit={kit} label={t("contents", whose)} />}
-		</li>
-	);
-}
-
-/** What is still missing says more than what it is for; that stands in the open card. */
-function Detail({ kit, brief }: { kit: Kit; brief: boolean }) {
-	const t = useTranslations("kiosk.kit");
-	const locale = useLocale();
-	if (kit.column === "cookie") return <CookieLine kit={kit} />;
-	return (
-		<>
-			{kit.column === "new" && (
-				<span data-figures className="shrink-0">
-					{t("progress", progressOf(kit))}
-				</span>
-			)}
-			{!brief && <span className="truncate">{kit.serviceName[locale]}</span>}
-		</>
+		</article>
 	);
 }

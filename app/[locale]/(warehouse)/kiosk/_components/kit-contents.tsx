@@ -19,12 +19,7 @@ export function KitContents({ id, kit, label }: KitContentsProps) {
 	return (
 		<fieldset id={id} className="grid gap-1.5 px-2 pb-2 @md:grid-cols-2">
 			<legend className="sr-only">{label}</legend>
-			<p className="col-span-full flex justify-between gap-3 text-base text-muted">
-				<span className="truncate">{kit.serviceName[locale]}</span>
-				<span data-figures className="shrink-0">
-					{t("kit.number", { number: kit.orderNumber })}
-				</span>
-			</p>
+			<p className="col-span-full truncate text-base text-muted">{kit.serviceName[locale]}</p>
 			{kit.items.map((item) => (
 				<Tick
 					key={item.position}
