@@ -61,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 							{refusal}
 						</Notice>
 					)}
-					<div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+					<div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:flex-wrap-reverse sm:justify-end">
 						<Radix.Cancel asChild>
 							<Button>{props.dismissLabel ?? t("cancel")}</Button>
 						</Radix.Cancel>

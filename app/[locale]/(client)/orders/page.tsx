@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { getTranslations } from "next-intl/server";
 import { demandRole } from "@/app/_ui/demand-role";
 import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
@@ -11,7 +12,7 @@ export default async function Orders() {
 	await demandRole("/orders", "client");
 	const queryClient = getQueryClient();
 	await Promise.all([
-		queryClient.prefetchQuery(trpc.ordering.getDashboard.queryOptions()),
+		prefetchLiveOrders(queryClient),
 		queryClient.prefetchInfiniteQuery(
 			trpc.ordering.listPastOrders.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
 		),
@@ -20,5 +21,15 @@ export default async function Orders() {
 		<Hydrate>
 			<Dashboard />
 		</Hydrate>
+	);
+}
+
+/** The dashboard, and how far the supplies of what is shown with its progress are. Without an answer the page asks again. */
+async function prefetchLiveOrders(queryClient: QueryClient): Promise<void> {
+	await queryClient.prefetchQuery(trpc.ordering.getDashboard.queryOptions());
+	const dashboard = queryClient.getQueryData(trpc.ordering.getDashboard.queryKey());
+	const staffed = dashboard?.now.filter(({ state }) => state === "assigned") ?? [];
+	await Promise.all(
+		staffed.map(({ orderId }) => queryClient.prefetchQuery(trpc.supplies.clientKit.queryOptions({ orderId }))),
 	);
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { orders, ratings, serviceTypes, workers } from "@/db/schema/ordering";
+import { orders, ratings, serviceTypes, workers, zones } from "@/db/schema/ordering";
 import { clientStanding } from "@/server/contexts/billing";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
@@ -20,21 +20,22 @@ import { discounted } from "../domain/price-terms";
 export async function getOrder(ctx: Ctx, { orderId }: { orderId: OrderId }) {
 	const clientId = demandClient(ctx.actor);
 	const [row] = await ctx.db
-		.select({ order: orders, icon: serviceTypes.icon, worker: workers, rating: ratings })
+		.select({ order: orders, icon: serviceTypes.icon, zoneName: zones.name, worker: workers, rating: ratings })
 		.from(orders)
 		.innerJoin(serviceTypes, eq(serviceTypes.id, orders.serviceTypeId))
+		.innerJoin(zones, eq(zones.id, orders.zoneId))
 		.leftJoin(workers, eq(workers.id, orders.workerId))
 		.leftJoin(ratings, eq(ratings.orderId, orders.id))
 		.where(and(eq(orders.id, orderId), eq(orders.clientId, clientId)));
 	if (!row) throw commonRefusals.because("not_found");
-	const { order, icon, worker, rating } = row;
+	const { order, icon, zoneName, worker, rating } = row;
 	return {
 		orderId: order.id,
 		number: order.number,
 		state: order.state,
 		service: { serviceTypeId: order.serviceTypeId, name: order.serviceName, icon },
 		description: order.description,
-		place: { zoneName: order.zoneName, address: order.address, note: order.placeNote },
+		place: { zoneName, address: order.address, note: order.placeNote },
 		contact: { name: order.contactName, phone: order.contactPhone },
 		startsAt: order.startsAt,
 		durationMinutes: order.durationMinutes,

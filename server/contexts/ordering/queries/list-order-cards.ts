@@ -12,8 +12,6 @@ const columns = {
 	icon: serviceTypes.icon,
 	startsAt: orders.startsAt,
 	durationMinutes: orders.durationMinutes,
-	zoneName: orders.zoneName,
-	address: orders.address,
 	price: orders.price,
 	payable: orders.payable,
 	clientPaysCompleted: orders.clientPaysCompleted,
@@ -57,8 +55,6 @@ export async function listOrderCards(ctx: Ctx, { where, orderBy, limit }: Wanted
 		icon: row.icon,
 		startsAt: row.startsAt,
 		durationMinutes: row.durationMinutes,
-		zoneName: row.zoneName,
-		address: row.address,
 		worker: row.worker,
 		/** Fixed with the worker, or not yet. */
 		price: row.price,

@@ -29,7 +29,7 @@ export function LiveOrder({ order }: { order: OrderCard }) {
 							</Link>
 						</h3>
 						<p className="text-muted">
-							<span className="first-letter:uppercase">{format.weekday(order.startsAt)}</span>
+							<span className="inline-block first-letter:uppercase">{format.weekday(order.startsAt)}</span>
 							{", "}
 							<span className="figures">{format.timeRange(order.startsAt, end)}</span>
 						</p>

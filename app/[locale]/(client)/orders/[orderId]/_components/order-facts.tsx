@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { useFormat } from "@/app/_ui/format/format-provider";
@@ -8,6 +8,7 @@ import type { Order } from "../../_components/types";
 
 export function OrderFacts({ order }: { order: Order }) {
 	const t = useTranslations("orders.order");
+	const locale = useLocale();
 	const format = useFormat();
 	const { place, contact } = order;
 	return (
@@ -26,7 +27,7 @@ export function OrderFacts({ order }: { order: Order }) {
 						),
 					},
 					{ term: t("takes"), description: format.duration(order.durationMinutes) },
-					{ term: t("where"), description: `${place.zoneName}, ${place.address}` },
+					{ term: t("where"), description: `${place.zoneName[locale]}, ${place.address}` },
 					...(place.note ? [{ term: t("note"), description: place.note }] : []),
 					{ term: t("contact"), description: `${contact.name}, ${contact.phone}` },
 					{ term: t("wish"), description: <span className="whitespace-pre-line">{order.description}</span> },
