@@ -25,6 +25,8 @@ const config = {
 	poweredByHeader: false,
 	// `npm test` checks the types, of everything and faster; a start needs not wait for it.
 	typescript: { ignoreBuildErrors: true },
+	// In development the engine calls the functions through their route, many times a second.
+	logging: { incomingRequests: { ignore: [/^\/api\/inngest/] } },
 	reactStrictMode: true,
 	experimental: { authInterrupts: true },
 	headers: async () => [{ source: "/:path*", headers }],

@@ -1,9 +1,9 @@
 import { Inngest } from "inngest";
 import { embeddedFetch } from "@/server/engine/fetch";
 import { env } from "@/server/platform/env";
-import { log } from "@/server/platform/log";
 import { EarlyFactsAreRetried } from "./early-facts";
 import { StepsAreKept } from "./kept-steps";
+import { sdkLog } from "./sdk-log";
 
 /** Whether background functions run on this application's own engine: so it is unless the environment has Inngest's keys. */
 export const embedded = (): boolean => env().INNGEST_EVENT_KEY === undefined;
@@ -19,6 +19,6 @@ export const inngest = new Inngest({
 	},
 	fetch: (input, init) => (embedded() ? embeddedFetch(input, init) : fetch(input, init)),
 	middleware: [StepsAreKept, EarlyFactsAreRetried],
-	logger: log,
+	logger: sdkLog,
 	aiMetadata: false,
 });
