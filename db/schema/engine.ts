@@ -38,6 +38,7 @@ export const runs = engine.table(
 		index("runs_event").on(table.eventId),
 		index("runs_function_created").on(table.functionId, table.createdAt),
 		index("runs_status_created").on(table.status, table.createdAt),
+		index("runs_ended").on(table.endedAt).where(sql`${table.endedAt} is not null`),
 	],
 );
 

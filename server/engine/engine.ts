@@ -1,4 +1,4 @@
-import { systemNow } from "@/server/kernel/clock";
+import { minutes, systemNow } from "@/server/kernel/clock";
 import { createBell } from "@/server/platform/bell";
 import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
 import { log } from "@/server/platform/log";
@@ -6,6 +6,7 @@ import { OUTBOX_CHANNEL } from "../events/publish";
 import { claimTasks } from "./claim";
 import { DISPATCH_BATCH, dispatchEvents } from "./dispatch";
 import { freeLeasesOfTheDead, joinInstances } from "./instances";
+import { forgetOldRuns } from "./old-runs";
 import type { EngineParts } from "./settings";
 import { ENGINE_CHANNEL } from "./store";
 import { fireTimers, scheduleCrons } from "./timers";
@@ -20,6 +21,7 @@ export type Engine = {
 };
 
 const LOOK_FOR_THE_DEAD_MS = 2000;
+const FORGET_EVERY_MS = minutes(5);
 const AFTER_AN_ERROR_MS = 500;
 
 /**
@@ -36,11 +38,13 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 	const timers = everySoOften(settings.pollMs);
 	const events = everySoOften(settings.pollMs);
 	const dead = everySoOften(LOOK_FOR_THE_DEAD_MS);
+	const old = everySoOften(FORGET_EVERY_MS);
 	let stopping = false;
 
 	/** Does what there is to do. Says whether there was anything. */
 	async function turn(): Promise<boolean> {
 		if (dead.due()) await freeLeasesOfTheDead(sql);
+		if (old.due()) await forgetOldRuns(sql);
 		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
 		if (fired > 0) timers.hurry();
 		const dispatched = events.due() ? await dispatchEvents(sql, registry) : 0;

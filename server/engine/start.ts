@@ -53,7 +53,7 @@ async function startEmbedded(): Promise<Background> {
 	return startEngine({
 		sql: rawSql(),
 		registry: await createRegistry(inngest, functions),
-		call: development ? callOverLoopback(`http://localhost:${env().PORT}`) : callInProcess(inngest, functions),
+		call: development ? callOverLoopback(ownAddress()) : callInProcess(inngest, functions),
 		runs: ranBy(env().FUNCTIONS),
 		settings: { ...defaultSettings, checkpoints: !development },
 	});
@@ -69,6 +69,11 @@ async function startWithInngest(): Promise<Background> {
 			await relay.stop();
 		},
 	};
+}
+
+function ownAddress(): string {
+	const { HOST, PORT } = env();
+	return `http://${["0.0.0.0", "::"].includes(HOST) ? "localhost" : HOST}:${PORT}`;
 }
 
 const FIRST_RETRY_MS = 1000;

@@ -1,0 +1,1 @@
+CREATE INDEX "runs_ended" ON "engine"."runs" USING btree ("ended_at") WHERE "engine"."runs"."ended_at" is not null;
