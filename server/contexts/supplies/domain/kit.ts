@@ -1,6 +1,5 @@
 /** A kit's states in the order in which it passes them; it is used or returned when its job is over. */
-export const kitStates = ["requested", "assembling", "ready", "issued", "used", "returned"] as const;
-export type KitState = (typeof kitStates)[number];
+export type KitState = "requested" | "assembling" | "ready" | "issued" | "used" | "returned";
 
 export const shelfStates = ["requested", "assembling", "ready"] as const satisfies readonly KitState[];
 
