@@ -24,7 +24,7 @@ export const outbox = events.table(
 		/** System time. */
 		recordedAt: instant("recorded_at").notNull().defaultNow(),
 		dispatchedAt: instant("dispatched_at"),
-		/** Until then an instance is sending it to Inngest, or lets some time pass after a failure. System time. */
+		/** Until then an instance is sending it to Inngest, or it is left alone after a failure. System time. */
 		relayedUntil: instant("relayed_until"),
 	},
 	(table) => [

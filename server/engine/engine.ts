@@ -43,7 +43,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 
 	/** Does what there is to do. Says whether there was anything. */
 	async function turn(): Promise<boolean> {
-		if (dead.due()) await freeLeasesOfTheDead(sql);
+		if (dead.due()) {
+			await instance.showLife();
+			await freeLeasesOfTheDead(sql);
+		}
 		if (old.due()) await forgetOldRuns(sql);
 		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
 		if (fired > 0) timers.hurry();
@@ -103,7 +106,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 	return {
 		instance: instance.number,
 		stop: () => leave(worker.finish),
-		abandon: () => leave(async () => worker.abandon()),
+		abandon: () => {
+			worker.abandon();
+			return leave(async () => {});
+		},
 	};
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What an expression may name: the event that started the run, and, where a run waits or may be cancelled, the new one. */
 export type Scope = { event: unknown; async?: unknown };
 
@@ -161,8 +163,14 @@ function sides(node: Node): { event: string[]; async: string[] } | null {
 
 const leaf = (path: readonly string[], value: unknown): string | null =>
 	["string", "number", "boolean"].includes(typeof value) || value === null
-		? `${path.join(".")}=${JSON.stringify(value)}`
+		? indexable(`${path.join(".")}=${JSON.stringify(value)}`)
 		: null;
+
+const LONGEST = 400;
+
+/** A text that an index can hold, however long the value in it is; equal for equal texts. */
+export const indexable = (text: string): string =>
+	text.length <= LONGEST ? text : `${text.slice(0, 60)}#${createHash("sha256").update(text).digest("base64url")}`;
 
 /** Every key under which a run may wait for this event, the empty one included. */
 export function matchKeysOf(event: unknown): string[] {

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { rawSql } from "@/db/client";
 import { inngest } from "../inngest/client";
+import { dispatchEvents } from "./dispatch";
+import { createRegistry, type Registry } from "./registry";
 import { transaction } from "./store";
 import { startTestEngine } from "./testing";
 
@@ -35,11 +38,20 @@ const wide = inngest.createFunction(on("try/wide"), async ({ step }) => {
 	return all.reduce((sum, at) => sum + at, 0);
 });
 
+const patient = inngest.createFunction(
+	{ ...on("try/long"), idempotency: "event.data.text", concurrency: { limit: 1, key: "event.data.text" } },
+	async ({ step }) => {
+		const reply = await step.waitForEvent("w", { event: "try/long-reply", match: "data.text", timeout: "1h" });
+		return reply?.data.text.length;
+	},
+);
+
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
-beforeAll(async () => {
-	const functions = [...unsupported, badResult, badOutput, fine, wide];
+const start = async () => {
+	const functions = [...unsupported, badResult, badOutput, fine, wide, patient];
 	engine = await startTestEngine(functions, { failuresExpected: true });
-});
+};
+beforeAll(start);
 afterAll(() => engine.stop());
 
 const endOf = async (id: string) => {
@@ -66,6 +78,60 @@ describe("an answer that the database can't hold", () => {
 		await engine.settle();
 		expect(await endOf(id)).toMatchObject({ status: "failed" });
 		expect(await endOf("try/fine")).toEqual({ status: "completed", output: "fine" });
+	});
+});
+
+describe("an event that can't be dispatched", () => {
+	test("is left alone for a while, and the others do not wait for it", async () => {
+		const sql = rawSql();
+		const registry = await createRegistry(inngest, [fine]);
+		const picky: Registry = {
+			...registry,
+			startedBy: (event) => {
+				if (event.data.poison) throw new Error("poison");
+				return registry.startedBy(event);
+			},
+		};
+		await engine.stop();
+		await inngest.send([{ poison: true }, {}, {}].map((data) => ({ name: "try/fine", data: { ...data, lot: 7 } })));
+		expect(await dispatchEvents(sql, picky)).toBe(3);
+		expect(await sql`select 1 from engine.runs where event #>> '{data,lot}' = '7'`).toHaveLength(2);
+		const left = () => sql`select id from events.outbox where dispatched_at is null`;
+		expect(await left()).toHaveLength(1);
+		expect(await dispatchEvents(sql, picky)).toBe(0);
+		await sql`update events.outbox set relayed_until = now() where dispatched_at is null`;
+		await start();
+		await engine.settle();
+		expect(await left()).toHaveLength(0);
+		expect(await endOf("try/fine")).toEqual({ status: "completed", output: "fine" });
+	});
+});
+
+describe("a value too long for an index", () => {
+	test("is matched all the same", async () => {
+		const long = "a text without an end ".repeat(2000);
+		await inngest.send({ name: "try/long", data: { text: long } });
+		await engine.settle();
+		await inngest.send([`${long}!`, long].map((text) => ({ name: "try/long-reply", data: { text } })));
+		await engine.settle();
+		expect(await endOf("try/long")).toEqual({ status: "completed", output: long.length });
+	});
+});
+
+describe("a database that cuts every connection", () => {
+	test("is connected to again, and nothing is lost", async () => {
+		const others = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+		await inngest.send(Array.from({ length: 40 }, () => ({ name: "try/fine", data: { cut: true } })));
+		await others`
+			select pg_terminate_backend(pid) from pg_stat_activity
+			where datname = current_database() and pid <> pg_backend_pid()`;
+		await others.end();
+		await vi.waitFor(async () => {
+			const ended = await rawSql()`
+				select 1 from engine.runs where event #>> '{data,cut}' = 'true' and status = 'completed'`;
+			expect(ended).toHaveLength(40);
+		}, 15_000);
+		await engine.settle();
 	});
 });
 

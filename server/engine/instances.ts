@@ -6,8 +6,10 @@ const ALIVE = 7_272_732;
 
 export type Instance = {
 	number: number;
+	/** Shows that the instance lives, anew if its connection was cut. */
+	showLife(): Promise<unknown>;
 	/** Keeps the leases of the calls under way from running out. */
-	renewLeases(taskIds: readonly string[], leaseMs: number): Promise<void>;
+	renewLeases(taskIds: readonly string[], leaseMs: number): Promise<unknown>;
 	leave(): Promise<void>;
 };
 
@@ -22,15 +24,13 @@ export async function joinInstances(): Promise<Instance> {
 	await showLife(connection, number);
 	return {
 		number,
-		async renewLeases(taskIds, leaseMs) {
-			// After a broken connection the lock is gone. The others may have taken what this instance has: the fence holds.
-			await showLife(connection, number);
-			await renew(connection, number, taskIds, leaseMs);
-		},
+		showLife: async () => showLife(connection, number),
+		renewLeases: async (taskIds, leaseMs) => renew(connection, number, taskIds, leaseMs),
 		leave: () => connection.end({ timeout: 5 }),
 	};
 }
 
+/** After a broken connection the lock is gone. The others may have taken what this instance has: the fence holds. */
 const showLife = (connection: Sql, number: number) =>
 	connection`
 		select pg_advisory_lock(${ALIVE}, ${number})

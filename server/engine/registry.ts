@@ -2,7 +2,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import { internalEvents } from "inngest";
 import { z } from "zod";
 import { registrationOf } from "./callers";
-import { type Expression, evaluate, holds, parseExpression, UnsupportedExpression } from "./expressions";
+import { type Expression, evaluate, holds, indexable, parseExpression, UnsupportedExpression } from "./expressions";
 import { nextTick } from "./schedule";
 
 /** An event as functions are given it. */
@@ -110,8 +110,8 @@ function registryOf(specs: FunctionSpec[]): Registry {
 
 const runKey = (spec: FunctionSpec, event: EngineEvent): string =>
 	spec.idempotency
-		? `${spec.id}:key:${JSON.stringify(evaluate(spec.idempotency, { event }))}`
-		: `${spec.id}:event:${event.id}`;
+		? indexable(`${spec.id}:key:${JSON.stringify(evaluate(spec.idempotency, { event }))}`)
+		: indexable(`${spec.id}:event:${event.id}`);
 
 function read(appId: string, raw: unknown): FunctionSpec {
 	const { id: address } = z.object({ id: z.string() }).parse(raw);

@@ -1,6 +1,6 @@
 import { newId } from "@/server/kernel/ids";
 import { instantOf } from "./durations";
-import { evaluate, matchKey } from "./expressions";
+import { evaluate, indexable, matchKey } from "./expressions";
 import type { EngineEvent, FunctionSpec } from "./registry";
 import { businessNow, rows, type Tx } from "./store";
 
@@ -55,7 +55,7 @@ const rowOf = ({ spec, event, key, parent }: NewRun) => ({
 });
 
 function concurrencyKey({ id, concurrency }: FunctionSpec, event: EngineEvent): string {
-	return concurrency?.key ? `${id}:${JSON.stringify(evaluate(concurrency.key, { event }))}` : id;
+	return concurrency?.key ? indexable(`${id}:${JSON.stringify(evaluate(concurrency.key, { event }))}`) : id;
 }
 
 const cancelsOf = ({ spec, event }: NewRun, now: Date) =>

@@ -15,6 +15,14 @@ const DEADLOCK = "40P01";
 const SERIALIZATION_FAILURE = "40001";
 const ATTEMPTS = 6;
 
+const TRANSIENT = new Set([DEADLOCK, SERIALIZATION_FAILURE]);
+
+/** Whether the trouble is with the database and not with what it was asked: then all would fail alike. */
+export const isBroken = (error: unknown): boolean => {
+	const code = String((error as { code?: string }).code ?? "");
+	return TRANSIENT.has(code) || /^(08|53|57|58|CONNECT|ECONN)/.test(code);
+};
+
 /** A transaction that is repeated when PostgreSQL resolves a deadlock against it. */
 export const transaction = <Result>(sql: Sql, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
 	repeated(async () => (await sql.begin(work)) as Result);
@@ -25,14 +33,13 @@ export async function repeated<Result>(work: () => PromiseLike<Result>): Promise
 		try {
 			return await work();
 		} catch (error) {
-			const { code } = error as { code?: string };
-			if (attempt === ATTEMPTS || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;
+			if (attempt === ATTEMPTS || !TRANSIENT.has((error as { code?: string }).code ?? "")) throw error;
 		}
 	}
 }
 
-/** Whether PostgreSQL can't hold a value, as when a text has a NUL in it. */
-export const isBadData = (error: unknown): boolean => /^22/.test(String((error as { code?: string }).code));
+/** Whether PostgreSQL can't hold a value, as when a text has a NUL in it, or is beyond a limit. */
+export const isBadData = (error: unknown): boolean => /^(22|54)/.test(String((error as { code?: string }).code));
 
 /** The part of SQL that asks what business time it is. */
 export const businessNow = async (sql: Sql | Tx): Promise<Date> => {
