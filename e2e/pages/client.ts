@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
+import { businessDate } from "../../server/kernel/calendar";
+import { after, days } from "../../server/kernel/clock";
 import { expect } from "../_support/test";
+import { ask } from "./people";
 
 type Request = { service: string; wish: string; daysAhead: number; time: string; address?: string };
 
@@ -11,7 +14,7 @@ export const clientPages = (page: Page) => ({
 		await page.getByRole("radio", { name: new RegExp(service) }).check({ force: true });
 		await page.getByLabel("What has to be done").fill(wish);
 		await chooseDay(page, daysAhead);
-		await page.getByRole("radio", { name: time, exact: true }).check({ force: true });
+		await page.getByText(time, { exact: true }).click();
 		await page.getByLabel("Zone").selectOption({ label: "Old town" });
 		await page.getByLabel("Address").fill(address);
 		await page.getByLabel("Name", { exact: true }).fill("Murka");
@@ -36,7 +39,7 @@ export const clientPages = (page: Page) => ({
 			.click();
 		const dialog = page.getByRole("dialog");
 		await chooseDay(page, daysAhead, dialog);
-		await dialog.getByRole("radio", { name: time, exact: true }).check({ force: true });
+		await dialog.getByText(time, { exact: true }).click();
 		await dialog.getByRole("button", { name: "Order again" }).click();
 		await page.waitForURL((url) => url.href !== before && /\/orders\/[0-9a-f-]{36}$/.test(url.href));
 		return page.url().slice(-36);
@@ -44,14 +47,14 @@ export const clientPages = (page: Page) => ({
 });
 
 /** A day of the business calendar, counted from its today. */
-async function chooseDay(page: Page, daysAhead: number, within: Pick<Page, "getByLabel" | "getByRole"> = page) {
+async function chooseDay(page: Page, daysAhead: number, within: Pick<Page, "getByLabel"> = page): Promise<void> {
+	const { now, timeZone } = await ask<{ now: string; timeZone: string }>(page.context(), "business.settings");
+	const day = businessDate(after(new Date(now), days(daysAhead)), timeZone);
 	await within.getByLabel("Date", { exact: true }).click();
 	const calendar = page.getByRole("grid");
 	await expect(calendar).toBeVisible();
-	const today = page.locator("[data-today] button, td[data-today]").first();
-	await expect(today).toBeVisible();
-	await today.focus();
-	for (let day = 0; day < daysAhead; day++) await page.keyboard.press("ArrowRight");
-	await page.keyboard.press("Enter");
+	const cell = page.locator(`[data-day="${day}"]:not([data-outside])`).getByRole("button");
+	if (!(await cell.isVisible())) await page.getByRole("button", { name: /next month/i }).click();
+	await cell.click();
 	await expect(calendar).toBeHidden();
 }

@@ -13,6 +13,8 @@ const LiveContext = createContext<Live>({ connection: "connecting", listen: () =
 
 const VISIBLE_MS = 300;
 const HIDDEN_MS = 2_000;
+/** The longest that a page is on its way from the server. */
+const ON_THE_WAY_MS = 15_000;
 
 /** In place of a context when the server can't tell any more what changed. */
 const EVERYTHING = "*";
@@ -37,17 +39,26 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 				}),
 			() => (document.visibilityState === "hidden" ? HIDDEN_MS : VISIBLE_MS),
 		);
+		const recent = new Map<string, number>();
 		const begin = () =>
 			openStream({
 				url: "/api/live",
 				onConnection: setConnection,
 				onGap: () => void queryClient.invalidateQueries(),
 				onChange: (change) => {
+					recent.set(change.context, performance.now());
 					refresh.call(change.context);
 					for (const listener of listeners.current) listener(change);
 				},
 			});
 		let stream = begin();
+		// What a page brings along was read on the server before the page arrived: a change in between has come too early for it.
+		const stopWatching = queryClient.getQueryCache().subscribe(({ type, query }) => {
+			if (type !== "added" || query.state.data === undefined) return;
+			const changedAt = recent.get(String(contextOf(query.queryKey)));
+			if (changedAt === undefined || performance.now() - changedAt > ON_THE_WAY_MS) return;
+			queueMicrotask(() => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true }));
+		});
 		const offline = () => setConnection("lost");
 		// The old stream may have outlived the cut without a word, or be dead without knowing it: a new one knows.
 		const online = () => {
@@ -59,6 +70,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 		return () => {
 			window.removeEventListener("offline", offline);
 			window.removeEventListener("online", online);
+			stopWatching();
 			stream.close();
 			refresh.cancel();
 		};
