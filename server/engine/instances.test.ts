@@ -60,6 +60,7 @@ afterEach(async () => {
 	bodies.length = 0;
 });
 
+const eventually = (check: () => unknown, timeout = 15_000) => vi.waitFor(check, { timeout, interval: 20 });
 const send = (name: string, ...keys: string[]) => inngest.send(keys.map((key) => ({ name, data: { key } })));
 const did = (what: string): number => bodies.filter((entry) => entry === what).length;
 const many = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
@@ -74,7 +75,7 @@ describe("an instance that dies", () => {
 		const dying = await start({ settings: { leaseMs: 600_000 } });
 		close();
 		await send("alpha/stuck", "dies");
-		await vi.waitFor(() => expect(did("dies second")).toBe(1));
+		await eventually(() => expect(did("dies second")).toBe(1));
 		await dying.kill();
 		engines = [];
 		open();
@@ -87,7 +88,7 @@ describe("an instance that dies", () => {
 	test("in the middle of 2,000 runs, shared with another, leaves each run ended once", async () => {
 		const [dying, living] = [await start(), await start()];
 		await send("alpha/once", ...many("burst ", 2000));
-		await vi.waitFor(() => expect(bodies.length).toBeGreaterThan(500), 60_000);
+		await eventually(() => expect(bodies.length).toBeGreaterThan(500), 60_000);
 		await dying.kill();
 		engines = [living];
 		await living.settle(120_000);
@@ -118,8 +119,8 @@ describe("several instances", () => {
 		const onlyAlpha = await start({ contexts: "alpha,gamma" });
 		await send("alpha/steps", "mine");
 		await send("beta/steps", "theirs");
-		await vi.waitFor(async () => expect(await statusOf("mine")).toEqual(["completed"]));
-		await vi.waitFor(async () => expect(await statusOf("theirs")).toEqual(["running"]));
+		await eventually(async () => expect(await statusOf("mine")).toEqual(["completed"]));
+		await eventually(async () => expect(await statusOf("theirs")).toEqual(["running"]));
 		expect(did("theirs one")).toBe(0);
 		await onlyAlpha.stop();
 		engines = [];
@@ -143,10 +144,10 @@ describe("a lease", () => {
 		await start({ settings: { slots: 1 } });
 		close();
 		await send("alpha/stuck", "late");
-		await vi.waitFor(() => expect(did("late second")).toBe(1));
+		await eventually(() => expect(did("late second")).toBe(1));
 		const other = await start();
 		await rawSql()`update engine.tasks set leased_by = null, due_at = now()`;
-		await vi.waitFor(() => expect(did("late second")).toBe(2));
+		await eventually(() => expect(did("late second")).toBe(2));
 		open();
 		await other.settle();
 		expect(await statusOf("late")).toEqual(["completed"]);
@@ -158,7 +159,7 @@ describe("a lease", () => {
 		const sql = rawSql();
 		const starter = await start({ contexts: "none-of-these" });
 		await send("beta/steps", "fenced");
-		await vi.waitFor(async () => expect(await statusOf("fenced")).toEqual(["running"]));
+		await eventually(async () => expect(await statusOf("fenced")).toEqual(["running"]));
 		await starter.stop();
 		engines = [];
 		const [task] = await claimTasks(sql, { instance: 901, functionIds: ["beta/steps"], count: 1, leaseMs: 60_000 });
@@ -180,7 +181,7 @@ describe("a lease", () => {
 		const sql = rawSql();
 		const starter = await start({ contexts: "none-of-these" });
 		await send("beta/steps", "expired");
-		await vi.waitFor(async () => expect(await statusOf("expired")).toEqual(["running"]));
+		await eventually(async () => expect(await statusOf("expired")).toEqual(["running"]));
 		await starter.stop();
 		engines = [];
 		const claim = { functionIds: ["beta/steps"], count: 1, leaseMs: 40 };
@@ -196,7 +197,7 @@ describe("stopping", () => {
 		const engine = await start();
 		close();
 		await send("alpha/stuck", "finishes");
-		await vi.waitFor(() => expect(did("finishes second")).toBe(1));
+		await eventually(() => expect(did("finishes second")).toBe(1));
 		const stopped = engine.stop();
 		engines = [];
 		await new Promise((resolve) => setTimeout(resolve, 100));
