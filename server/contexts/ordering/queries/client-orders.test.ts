@@ -185,6 +185,7 @@ describe("the request form", () => {
 			discountPercent: 6,
 			price: 9400n,
 			paidTotal: paid,
+			duePercent: { cancelled: 100, failed: 100 },
 			mayOrder: true,
 		});
 		const { serviceTypeId: retired } = await aServiceType(ctx, { active: false });

@@ -5,6 +5,7 @@ import { commonRefusals } from "@/server/kernel/errors";
 import type { ServiceTypeId } from "@/server/kernel/ids";
 import type { Money, Percent } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
 import { demandClient } from "../domain/access";
 import { listPriceOf } from "../domain/price-formula";
 import { discounted } from "../domain/price-terms";
@@ -16,6 +17,8 @@ export type Estimate = {
 	price: Money;
 	/** The discount is for this much paid so far. */
 	paidTotal: Money;
+	/** How much of the price is due once a worker has been assigned, though nothing was done. */
+	duePercent: { cancelled: Percent; failed: Percent };
 	/** Whether billing would let the client order. */
 	mayOrder: boolean;
 };
@@ -29,6 +32,14 @@ export async function getEstimate(ctx: Ctx, { serviceTypeId }: { serviceTypeId: 
 		.where(and(eq(serviceTypes.id, serviceTypeId), eq(serviceTypes.active, true)));
 	if (!serviceType) throw commonRefusals.because("not_found");
 	const { discountPercent, paidTotal, mayOrder } = await clientStanding(ctx, clientId);
+	const { cancelled, failed } = (await policyInForce(ctx, "money")).clientPaysPercent;
 	const listPrice = listPriceOf(serviceType);
-	return { listPrice, discountPercent, price: discounted(listPrice, discountPercent), paidTotal, mayOrder };
+	return {
+		listPrice,
+		discountPercent,
+		price: discounted(listPrice, discountPercent),
+		paidTotal,
+		duePercent: { cancelled, failed },
+		mayOrder,
+	};
 }

@@ -21,7 +21,6 @@ export function CostSummary({ serviceTypeId }: { serviceTypeId: string | null })
 					<p className="text-muted text-sm">{t("chooseType")}</p>
 				)}
 			</div>
-			<p className="mt-3 text-muted text-sm">{t("note")}</p>
 		</section>
 	);
 }
@@ -41,7 +40,8 @@ function Estimate({ serviceTypeId }: { serviceTypeId: string }) {
 		);
 	}
 	if (estimate.isError) return <ErrorState error={estimate.error} retry={() => void estimate.refetch()} />;
-	const { listPrice, discountPercent, price, paidTotal } = estimate.data;
+	const { listPrice, discountPercent, price, paidTotal, duePercent } = estimate.data;
+	const { cancelled, failed } = duePercent;
 	const next = progress.data?.next;
 	return (
 		<>
@@ -75,6 +75,12 @@ function Estimate({ serviceTypeId }: { serviceTypeId: string }) {
 					{t("nextStep", { missing: format.money(next.missing), percent: format.percent(next.percent) })}
 				</p>
 			)}
+			<p className="mt-3 text-muted text-sm">
+				{t("note")}{" "}
+				{cancelled === 100 && failed === 100
+					? t("noteFull")
+					: t("notePart", { cancelled: format.percent(cancelled), failed: format.percent(failed) })}
+			</p>
 		</>
 	);
 }

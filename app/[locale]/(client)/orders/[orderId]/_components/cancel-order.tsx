@@ -11,7 +11,7 @@ import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
 import { toast } from "@/app/_ui/toasts";
 
 /** Cancelling, with what it costs said before and named on the button; what is confirmed is the amount that was shown. */
-export function CancelOrder({ orderId }: { orderId: string }) {
+export function CancelOrder({ orderId, price }: { orderId: string; price: bigint | undefined }) {
 	const t = useTranslations("orders.cancel");
 	const format = useFormat();
 	const trpc = useTRPC();
@@ -51,7 +51,9 @@ export function CancelOrder({ orderId }: { orderId: string }) {
 					{quote.isError && refusalText(quote.error)}
 					{quote.isPending && t("quote")}
 					{amount === 0n && t("free")}
-					{amount !== undefined && amount > 0n && t("paid", { amount: format.money(amount) })}
+					{amount !== undefined &&
+						amount > 0n &&
+						t(amount === price ? "paid" : "paidPart", { amount: format.money(amount) })}
 				</p>
 			</ConfirmDialog>
 		</>

@@ -13,7 +13,6 @@ const cancellations = ["by-client", "by-manager"] as const;
 /** What is out of the ordinary about the order: what happened, what it means, what to do. */
 export function OrderNotices({ order }: { order: Order }) {
 	const t = useTranslations("orders.order");
-	const failed = useTranslations("orders.states");
 	const { cancellation, ended } = order;
 	const refused = refusals.find((why) => why === cancellation.refused);
 	return (
@@ -37,7 +36,7 @@ export function OrderNotices({ order }: { order: Order }) {
 				<Notice
 					tone="bad"
 					live
-					title={failed("failed")}
+					title={t("failedTitle")}
 					action={
 						order.copies.length === 0 && (
 							<OrderAgain order={{ orderId: order.orderId, ...order.service, failed: true }} look="primary" />

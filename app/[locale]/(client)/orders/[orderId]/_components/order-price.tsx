@@ -31,7 +31,7 @@ export function OrderPrice({ order, children }: { order: Order; children?: React
 									},
 								]
 							: []),
-						...(price
+						...(price && price.price !== ended?.owed
 							? [{ key: "price", term: t(price.fixed ? "total" : "about"), description: strong(price.price) }]
 							: []),
 						...(ended ? [{ key: "owed", term: t("owed"), description: strong(ended.owed) }] : []),

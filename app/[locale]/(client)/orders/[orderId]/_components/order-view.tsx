@@ -60,7 +60,7 @@ export function OrderView({ orderId }: { orderId: string }) {
 					</div>
 					<div className="space-y-6">
 						<OrderPrice order={order}>
-							{order.cancellation.possible && <CancelOrder orderId={order.orderId} />}
+							{order.cancellation.possible && <CancelOrder orderId={order.orderId} price={order.price?.price} />}
 						</OrderPrice>
 						<OrderTimeline orderId={order.orderId} />
 					</div>
