@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+import { applicationBenchmarks, benchApplication } from "./application";
+import { type BenchResult, benchEvents } from "./engine";
+import { jsonLine, paragraph } from "./report";
+
+const eventBenchmarks = ["events-latency", "events-throughput"];
+const names = [...applicationBenchmarks, ...eventBenchmarks];
+
+const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+const unknown = positionals.find((name) => !names.includes(name));
+const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+const tell = (result: BenchResult): void => {
+	if (wanted(result.name)) console.log(values.json ? jsonLine(result) : paragraph(result));
+};
+
+if (unknown === undefined) {
+	if (applicationBenchmarks.some(wanted)) await benchApplication(wanted, tell);
+	if (eventBenchmarks.some(wanted)) for (const result of await benchEvents()) tell(result);
+} else {
+	console.error(`There is no benchmark "${unknown}". There are: ${names.join(", ")}`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,5 @@
+export function secretsOf(dataDir: string): {
+	AUTH_SECRET: string;
+	COOKIE_BAKER_SECRET: string;
+	POSTGRES_PASSWORD: string;
+};
