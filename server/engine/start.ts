@@ -36,11 +36,12 @@ async function start(): Promise<Background | null> {
 	return embedded() ? startEmbedded() : startWithInngest();
 }
 
-/** Takes nothing new and resolves when what is under way is done. */
+/** Takes nothing new and resolves when what is under way is done. A second call does nothing. */
 export async function stopInstance(): Promise<void> {
+	const { background } = started;
+	started.background = undefined;
 	try {
-		const background = await started.background;
-		await background?.stop();
+		await (await background)?.stop();
 	} catch (error) {
 		log.error({ err: error }, "the background work did not stop well; what was under way is done again");
 	}
