@@ -35,7 +35,7 @@ test("one order lives from the request to the money, before four people at once"
 
 	const worker = await arrive(browser, baseURL, workerCalled(name));
 	await workerPages(worker).openJob(orderId);
-	await expect(worker.getByText("Collect the kit at the warehouse")).toBeVisible();
+	await expect(worker.getByText("The warehouse is putting your kit together")).toBeVisible();
 
 	await liveUntil(office.context(), new Date(new Date(startsAt).getTime() - 20 * 60_000));
 	await card.getByRole("button", { name: "Issued" }).click();
