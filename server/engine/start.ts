@@ -28,6 +28,16 @@ export async function startInstance(): Promise<void> {
 	await started.background;
 }
 
+/** For a server's start: where startInstance throws, the process ends and says why. The framework would go on with half of it. */
+export async function startInstanceOrEnd(): Promise<void> {
+	try {
+		await startInstance();
+	} catch (error) {
+		process.stderr.write(`The server can't start. ${error instanceof Error ? error.message : String(error)}\n`);
+		process.exit(1);
+	}
+}
+
 async function start(): Promise<Background | null> {
 	await followBusinessClock();
 	if (env().FUNCTIONS === "none") return null;
