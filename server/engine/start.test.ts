@@ -7,7 +7,7 @@ const root = path.join(import.meta.dirname, "../..");
 const script = "import('./instrumentation.ts').then(({ register }) => register())";
 
 /** What the web server runs at its start, in a process and an environment of its own. */
-const start = (environment: NodeJS.ProcessEnv) =>
+const start = (environment: Record<string, string>) =>
 	promisify(execFile)(process.execPath, ["--import", "tsx", "--eval", script], {
 		cwd: root,
 		env: { ...process.env, NEXT_RUNTIME: "nodejs", ...environment },
