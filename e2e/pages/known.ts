@@ -14,7 +14,7 @@ export async function whatIsThere(browser: Browser, baseURL: string): Promise<Kn
 	const office = await arrive(browser, baseURL, "manager");
 	const context = office.context();
 	const { orders } = await ask<{ orders: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
-	const types = await ask<{ serviceTypeId: string }[]>(context, "ordering.listAllServiceTypes");
+	const { types } = await ask<{ types: { serviceTypeId: string }[] }>(context, "ordering.listAllServiceTypes");
 	const order = orders.find(({ clientName, state }) => clientName.startsWith("Murka") && state === "completed");
 	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");
 	const [type] = types;
