@@ -48,7 +48,7 @@ export function FieldGroup({ label, help, error, optional, className, children }
 	);
 }
 
-export function Label({ htmlFor, optional, children }: { htmlFor: string; optional?: boolean; children: ReactNode }) {
+function Label({ htmlFor, optional, children }: { htmlFor: string; optional?: boolean; children: ReactNode }) {
 	return (
 		<label htmlFor={htmlFor} className="flex items-baseline gap-2 self-start font-medium text-body">
 			<LabelText optional={optional}>{children}</LabelText>

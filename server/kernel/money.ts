@@ -4,7 +4,7 @@ import { z } from "zod";
 export type Money = bigint & { readonly __money: unique symbol };
 
 /** The one currency of the books. Its sign on screens is a policy; an outside currency is a matter of the payment adapters. */
-export const BOOK_CURRENCY = "CTU";
+const BOOK_CURRENCY = "CTU";
 
 /** A whole number of percent, 0 to 100. */
 export type Percent = number;

@@ -30,17 +30,12 @@ const inTransaction = (ctx: Ctx): ctx is TxCtx => ctx.inTransaction === true;
 const DEADLOCK = "40P01";
 const SERIALIZATION_FAILURE = "40001";
 const EXCLUSION_VIOLATION = "23P01";
-const UNIQUE_VIOLATION = "23505";
 
 const isTransient = (error: unknown) => [DEADLOCK, SERIALIZATION_FAILURE].includes(sqlState(error) ?? "");
 
 /** Whether an exclusion constraint (of that name, if given) refused the write. */
 export const violatesExclusion = (error: unknown, constraint?: string): boolean =>
 	violates(error, EXCLUSION_VIOLATION, constraint);
-
-/** Whether a unique constraint (of that name, if given) refused the write. */
-export const violatesUnique = (error: unknown, constraint?: string): boolean =>
-	violates(error, UNIQUE_VIOLATION, constraint);
 
 function violates(error: unknown, state: string, constraint?: string): boolean {
 	const cause = postgresError(error);

@@ -6,7 +6,7 @@ import { log, withLogContext } from "@/server/platform/log";
 import { toTrpcError } from "./errors";
 import { t } from "./init";
 
-export const { router, createCallerFactory, mergeRouters } = t;
+export const { router, createCallerFactory } = t;
 
 const base = t.procedure.use(({ ctx, path, next }) =>
 	withLogContext({ requestId: ctx.requestId, procedure: path }, async () => {

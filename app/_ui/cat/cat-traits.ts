@@ -13,7 +13,6 @@ const breedShapes = {
 	russianBlue: { ears: "pointed", head: "wedge" },
 } as const;
 
-export type CatBreed = keyof typeof breedShapes;
 export type CatCoat = keyof typeof coats;
 
 export const catPatterns = ["solid", "tabby", "bicolor", "tuxedo", "pointed", "calico", "tortie"] as const;

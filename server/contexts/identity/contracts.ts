@@ -9,8 +9,7 @@ export const identityRefusals = defineRefusals("identity", {
 	account_inactive: "FORBIDDEN",
 });
 
-export const locale = z.enum(["en", "ru"]);
-export type Locale = z.infer<typeof locale>;
+const locale = z.enum(["en", "ru"]);
 
 export const registerAccountInput = z.object({
 	name: line(80),

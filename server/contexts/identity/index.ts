@@ -1,5 +1,4 @@
 /** The public face of identity: who is this? */
-export { closeSession } from "./commands/close-session";
 export { openSession } from "./commands/open-session";
 export { registerAccount } from "./commands/register-account";
 export { findSession } from "./queries/find-session";

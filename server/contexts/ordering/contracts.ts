@@ -5,7 +5,7 @@ import { moneySchema } from "@/server/kernel/money";
 import { count, idempotencyKey, line, moment, phone, prose, requiredProse } from "@/server/kernel/text";
 import { orderStates } from "./domain/order";
 
-export { type OrderState, type Outcome, orderStates } from "./domain/order";
+export { type OrderState, orderStates } from "./domain/order";
 
 export const orderingRefusals = defineRefusals("ordering", {
 	/** The start is not among the possible ones, or not any more. */

@@ -34,19 +34,6 @@ export async function policyInForce<Set extends PolicySet>(ctx: Ctx, set: Set, a
 	return parsed(set, row);
 }
 
-/** A set as it was at one version: what an order that names the version was priced by. */
-export async function policyAtVersion<Set extends PolicySet>(
-	ctx: Ctx,
-	set: Set,
-	version: number,
-): Promise<Policy<Set>> {
-	const [row] = await ctx.db
-		.select()
-		.from(policyVersions)
-		.where(and(eq(policyVersions.set, set), eq(policyVersions.version, version)));
-	return parsed(set, row);
-}
-
 function parsed<Set extends PolicySet>(set: Set, row: { version: number; values: unknown } | undefined): Policy<Set> {
 	if (!row) throw new Error(`no version of the policy set "${set}" is in force`);
 	return { version: row.version, ...policySets[set].schema.parse(row.values) };

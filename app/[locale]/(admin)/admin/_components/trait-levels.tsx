@@ -33,7 +33,7 @@ type TraitLevelsProps = {
 const MIDDLE = 3;
 
 /** Traits of the managed list as chips, each with a level from 1 to 5. */
-export function TraitLevels(props: TraitLevelsProps) {
+function TraitLevels(props: TraitLevelsProps) {
 	const { label, help, error, traits, value, onChange, taken = [], empty, levelName, inputRef } = props;
 	const t = useTranslations("workers.traits");
 	const locale = useLocale();
