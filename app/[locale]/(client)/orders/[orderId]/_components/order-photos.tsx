@@ -5,12 +5,14 @@ import { useTranslations } from "next-intl";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { Photo } from "@/app/_ui/photo";
 import { useTRPC } from "@/app/_ui/query/trpc";
+import type { Order } from "../../_components/types";
 
 /** What the worker has photographed, once there is something. */
-export function OrderPhotos({ orderId }: { orderId: string }) {
+export function OrderPhotos({ order: { orderId, state } }: { order: Order }) {
 	const t = useTranslations("orders.order");
 	const trpc = useTRPC();
-	const { data: job } = useQuery(trpc.execution.clientJob.queryOptions({ orderId }, { retry: false }));
+	const begun = state !== "placed" && state !== "assigned";
+	const { data: job } = useQuery(trpc.execution.clientJob.queryOptions({ orderId }, { enabled: begun, retry: false }));
 	const photos = [
 		{ key: "startPhoto", fileId: job?.start?.photoId },
 		{ key: "reportPhoto", fileId: job?.end?.reportPhotoId },

@@ -56,7 +56,7 @@ export function OrderView({ orderId }: { orderId: string }) {
 						<WorkerCard order={order} />
 						<Rating order={order} />
 						<OrderFacts order={order} />
-						<OrderPhotos orderId={order.orderId} />
+						<OrderPhotos order={order} />
 					</div>
 					<div className="space-y-6">
 						<OrderPrice order={order}>
