@@ -58,7 +58,7 @@ export async function startTestEngine(functions: readonly InngestFunction.Any[],
 	async function failures(): Promise<Failure[]> {
 		return rawSql()<Failure[]>`
 			select function_id as "functionId", id as "runId", output as error from engine.runs
-			where status = 'failed' and created_at >= ${since}`;
+			where status = 'failed' and ended_at >= ${since}`;
 	}
 
 	async function refuseFailures(): Promise<void> {
