@@ -2,14 +2,16 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { newDataDir, removeDataDir, startServer } from "./server";
+import { newDataDir, removeDataDir, startServer, sweepAbandoned } from "./server";
 
 const GIVE_UP_AFTER_MS = 240_000;
 
 /** For Playwright's `globalSetup`: a place for the installation that is filled with demo data once in a run. */
 export default function prepareRun(): () => void {
+	sweepAbandoned();
+	process.env.E2E_RUN = String(process.pid); // the workers inherit these
 	const folder = newDataDir();
-	process.env.E2E_SEEDED = folder; // the workers inherit it
+	process.env.E2E_SEEDED = folder;
 	return () => removeDataDir(folder);
 }
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/lib/ports.mjs";
+import { isAlive } from "../../scripts/lib/processes.mjs";
 
 const READY_WITHIN_MS = 240_000;
 const root = path.resolve(import.meta.dirname, "../..");
@@ -30,14 +31,25 @@ export type AppServer = {
 	exited: Promise<number | null>;
 };
 
-/** A new folder for an installation. Whoever makes it removes it. */
+const PREFIX = "mcf-e2e-";
+
+/** A new folder for an installation. Whoever makes it removes it. Its name holds the process of the run. */
 export function newDataDir(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), "mcf-e2e-"));
+	const run = process.env.E2E_RUN ?? process.pid;
+	const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${run}-`));
 	chmodSync(folder, 0o755);
 	return folder;
 }
 
 export const removeDataDir = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** A run that was killed could not tidy up. */
+export function sweepAbandoned(): void {
+	for (const name of readdirSync(tmpdir())) {
+		const run = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+		if (run && !isAlive(run)) removeDataDir(path.join(tmpdir(), name));
+	}
+}
 
 /**
  * Starts the application as `npm start` does, on a port of its own, and waits until it is ready and its demo data is there.
