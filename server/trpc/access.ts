@@ -54,6 +54,7 @@ export const access: Record<string, Access> = {
 	"matching.serviceTypeTraits": managers,
 	"matching.setServiceTypeTraits": managers,
 	"notifications.mailbox": "anyone",
+	"notifications.mailboxMessage": "anyone",
 	"notifications.officeOrder": managers,
 	"ordering.cancelForOffice": managers,
 	"ordering.defineServiceType": managers,
