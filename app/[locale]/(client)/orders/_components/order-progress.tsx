@@ -24,7 +24,7 @@ export function OrderProgress({ order }: Props) {
 		...(step === 2 && { supplies: t(kit === "ready" ? "packed" : "packing") }),
 	};
 	return (
-		<LiveGlow watch={step}>
+		<LiveGlow watch={step} className="-m-3 p-3">
 			<ProgressSteps
 				label={t("label", { number: order.number })}
 				current={step}

@@ -15,8 +15,8 @@ export function OrderPrice({ order, children }: { order: Order; children?: React
 	const { price, ended } = order;
 	const strong = (amount: bigint) => <span className="font-semibold text-lg">{format.money(amount)}</span>;
 	return (
-		<LiveGlow watch={`${price?.fixed} ${ended?.owed}`}>
-			<Card aria-label={t("price")}>
+		<Card aria-label={t("price")}>
+			<LiveGlow watch={`${price?.fixed} ${ended?.owed}`} className="-m-3 p-3">
 				<CardHeader title={t("price")} className="mb-2" />
 				<DescriptionList
 					bill
@@ -38,9 +38,9 @@ export function OrderPrice({ order, children }: { order: Order; children?: React
 					]}
 				/>
 				{price && !price.fixed && <p className="mt-2 text-muted text-sm">{t("approximate")}</p>}
-				{children && <div className="mt-4">{children}</div>}
 				{ended?.owed === 0n && <p className="mt-2 text-muted text-sm">{t("owedNothing")}</p>}
-			</Card>
-		</LiveGlow>
+			</LiveGlow>
+			{children && <div className="mt-6">{children}</div>}
+		</Card>
 	);
 }

@@ -23,8 +23,8 @@ export function WorkerCard({ order }: { order: Order }) {
 		);
 	}
 	return (
-		<LiveGlow watch={worker.workerId}>
-			<Card aria-label={t("worker")} className="flex items-center gap-4 sm:gap-6">
+		<Card aria-label={t("worker")}>
+			<LiveGlow watch={worker.workerId} className="-m-3 flex items-center gap-4 p-3 sm:gap-6">
 				<Avatar
 					size="huge"
 					cat={{ breed: worker.breed, coat: worker.coat, seed: worker.workerId }}
@@ -43,7 +43,7 @@ export function WorkerCard({ order }: { order: Order }) {
 						</ul>
 					)}
 				</div>
-			</Card>
-		</LiveGlow>
+			</LiveGlow>
+		</Card>
 	);
 }
