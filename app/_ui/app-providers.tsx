@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { api } from "@/server/trpc/server";
+import { api, pageContext } from "@/server/trpc/server";
 import { ClientMessages } from "./client-messages";
 import { DemoBar } from "./demo/demo-bar";
 import { FormatProvider } from "./format/format-provider";
@@ -17,10 +17,10 @@ type AppProvidersProps = {
 
 /** What the pages of a signed-in surface share; once in its layout. Public pages stay light and do without. */
 export async function AppProviders({ saysLost = true, children }: AppProvidersProps) {
-	const [settings, demo] = await Promise.all([getBusiness(), api.demo.open()]);
+	const [settings, demo, { actor }] = await Promise.all([getBusiness(), api.demo.open(), pageContext()]);
 	return (
 		<QueryProvider>
-			<LiveProvider>
+			<LiveProvider listening={actor.kind === "person"}>
 				<FormatProvider settings={settings}>
 					{demo && (
 						<ClientMessages namespaces={["demo"]}>

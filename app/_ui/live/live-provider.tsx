@@ -16,26 +16,24 @@ const HIDDEN_MS = 2_000;
 /** The longest that a page is on its way from the server. */
 const ON_THE_WAY_MS = 15_000;
 
-/** In place of a context when the server can't tell any more what changed. */
-const EVERYTHING = "*";
-
 /** The first part of a procedure's path is its context: `["ordering", "getOrder"]`. */
 const contextOf = ([path]: QueryKey): unknown => (Array.isArray(path) ? path[0] : undefined);
 
 /**
  * One stream of changes for the tab. A change says only which context's answers are out of date; what the page shows of
- * that context is asked for again.
+ * that context is asked for again. A visitor has nothing to listen to.
  */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ listening, children }: { listening: boolean; children: ReactNode }) {
 	const queryClient = useQueryClient();
 	const [connection, setConnection] = useState<Connection>("connecting");
 	const listeners = useRef(new Set<Listener>());
 
 	useEffect(() => {
+		if (!listening) return;
 		const refresh = throttled(
 			(contexts) =>
 				void queryClient.invalidateQueries({
-					predicate: ({ queryKey }) => contexts.has(EVERYTHING) || contexts.has(String(contextOf(queryKey))),
+					predicate: ({ queryKey }) => contexts.has(String(contextOf(queryKey))),
 				}),
 			() => (document.visibilityState === "hidden" ? HIDDEN_MS : VISIBLE_MS),
 		);
@@ -74,7 +72,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 			stream.close();
 			refresh.cancel();
 		};
-	}, [queryClient]);
+	}, [queryClient, listening]);
 
 	const live = useMemo<Live>(
 		() => ({

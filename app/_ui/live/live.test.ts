@@ -125,7 +125,7 @@ describe("the live stream", () => {
 		expect(seen.changes).toEqual([]);
 	});
 
-	test("a stream that ended for good is opened anew, ever more slowly, and that is a gap", () => {
+	test("a stream that was refused lets the page ask why, and is opened anew, ever more slowly; that is a gap, too", () => {
 		const { seen, source } = opened();
 		source().opens();
 		source().breaks(FakeSource.CLOSED);
@@ -138,8 +138,9 @@ describe("the live stream", () => {
 		expect(FakeSource.made).toHaveLength(2);
 		vi.advanceTimersByTime(3_000);
 		expect(FakeSource.made).toHaveLength(3);
-		source().opens();
 		expect(seen.gaps).toBe(2);
+		source().opens();
+		expect(seen.gaps).toBe(3);
 		for (let again = 0; again < 20; again++) {
 			source().breaks(FakeSource.CLOSED);
 			vi.advanceTimersByTime(60_000);

@@ -44,6 +44,8 @@ export function openStream({ url, onChange, onGap, onConnection, ...outside }: S
 		source.onerror = () => {
 			onConnection("lost");
 			if (source.readyState !== Source.CLOSED) return;
+			// Refused, not cut: whoever has been signed out learns it from the page's own questions.
+			if (patience === PATIENCE_MS.first) onGap();
 			timer = setTimeout(open, patience);
 			patience = Math.min(patience * 2, PATIENCE_MS.most);
 		};
