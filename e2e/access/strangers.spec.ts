@@ -81,8 +81,9 @@ test("another worker finds no trace of a job", async ({ browser, baseURL }) => {
 	for (const [path, input] of writes) expect(await tell(stranger.context(), path, input), path).toBe(404);
 });
 
-test("a visitor gets no photo and no upload", async ({ browser, baseURL }) => {
+test("a visitor gets no photo, no stream and no upload", async ({ browser, baseURL }) => {
 	const { request } = await browser.newContext({ baseURL });
 	expect((await request.get(`/api/files/${crypto.randomUUID()}`)).status()).toBe(404);
+	expect((await request.get("/api/live")).status()).toBe(401);
 	expect((await request.post("/api/files", { multipart: { idempotencyKey: "x" } })).status()).toBe(401);
 });

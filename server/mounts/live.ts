@@ -1,6 +1,5 @@
 import { type Actor, holds } from "@/server/kernel/actor";
 import { minutes } from "@/server/kernel/clock";
-import { demoMode } from "@/server/platform/env";
 import { type Audience, EVERY_CONTEXT } from "@/server/platform/live";
 import { changesSince, isCursor, type LiveBatch, liveHub } from "@/server/platform/live-stream";
 import { createRequestCtx } from "@/server/trpc/request-context";
@@ -30,8 +29,7 @@ export async function handleLive(request: Request): Promise<Response> {
 }
 
 function audiencesOf(actor: Actor): Audience[] {
-	// A visitor of a demo hears when the company's time is moved, and of nothing else.
-	if (actor.kind !== "person") return demoMode() ? ["everyone"] : [];
+	if (actor.kind !== "person") return [];
 	const audiences: Audience[] = ["everyone", `account:${actor.accountId}`];
 	if (actor.clientId && holds(actor, "client")) audiences.push(`client:${actor.clientId}`);
 	if (actor.workerId && holds(actor, "worker")) audiences.push(`worker:${actor.workerId}`);

@@ -24,12 +24,15 @@ export function Shell({ place, header, rail, bottom, width = "page", children }:
 	const t = useTranslations("common.actions");
 	return (
 		<div data-place={place} className={cn("flex min-h-dvh flex-col", rail && "lg:flex-row")}>
-			<a
-				href="#content"
-				className="sr-only rounded-md bg-inverse px-4 py-2 text-on-inverse focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60"
-			>
-				{t("skipToContent")}
-			</a>
+			{/* In a landmark of its own: the demo's bar may stand before it. */}
+			<nav aria-label={t("skipToContent")}>
+				<a
+					href="#content"
+					className="sr-only rounded-md bg-inverse px-4 py-2 text-on-inverse focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60"
+				>
+					{t("skipToContent")}
+				</a>
+			</nav>
 			{rail}
 			<div className="flex min-w-0 flex-1 flex-col">
 				{header}
