@@ -51,7 +51,7 @@ test("a worker who gives up in time is replaced by another, at the same price", 
 	await expect(card).not.toContainText(first);
 	await expect.poll(() => clientPages(client).workerIsAssigned()).not.toBe(first);
 	await expect(client.getByText("₡80.75").first()).toBeVisible();
-	await worker.reload();
+	await workerPages(worker).openJob(orderId);
 	await expect(worker.getByText(/You gave this job back/)).toBeVisible();
 });
 
