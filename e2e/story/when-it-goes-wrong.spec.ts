@@ -70,7 +70,7 @@ test("a worker who gives up late has failed, and knows what it costs before", as
 
 	const worker = await arrive(browser, baseURL, workerCalled(name));
 	await workerPages(worker).openJob(orderId);
-	await workerPages(worker).giveUp("Overslept", /Give up and lose −₡40\.00/);
+	await workerPages(worker).giveUp("Overslept", "Give up and lose ₡40.00");
 	await expect(worker.getByText(/^Failed on /)).toBeVisible();
 	await expect(client.getByText(/can't come/)).toBeVisible();
 	await worker.goto("/jobs/money");
