@@ -31,7 +31,7 @@ export function SideRail({ home, label, groups, top, foot }: SideRailProps) {
 	const [openAt, setOpenAt] = useState<string | null>(null);
 	const open = openAt === pathname;
 	return (
-		<div className="shrink-0 border-line bg-sunken max-lg:border-b lg:sticky lg:top-0 lg:h-dvh lg:w-56 lg:border-r">
+		<header className="shrink-0 border-line bg-sunken max-lg:border-b lg:sticky lg:top-0 lg:h-dvh lg:w-56 lg:border-r">
 			<div className="flex h-full flex-col">
 				<div className="flex h-14 items-center gap-2 px-4">
 					<Link
@@ -60,7 +60,7 @@ export function SideRail({ home, label, groups, top, foot }: SideRailProps) {
 					{foot && <div className="border-line border-t p-3">{foot}</div>}
 				</div>
 			</div>
-		</div>
+		</header>
 	);
 }
 
