@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import postgres from "postgres";
 import { perProcess } from "@/server/kernel/per-process";
 import { env } from "@/server/platform/env";
+import { keepStatements } from "./keep-statements";
 
 /** Drizzle on the pool or within a transaction; queries do not care. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -16,7 +17,7 @@ const connect = (max: number) => postgres(env().DATABASE_URL, { max, onnotice: (
 /** Drizzle on its own pool. Connects at the first query, so that importing this touches nothing. */
 export function database(): PostgresJsDatabase {
 	handles.pool ??= connect(env().PG_POOL);
-	handles.queries ??= drizzle(handles.pool);
+	handles.queries ??= drizzle(keepStatements(handles.pool));
 	return handles.queries;
 }
 
