@@ -1,28 +1,40 @@
+CREATE FUNCTION platform.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION '%.% is append-only', TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_entries_are_forever BEFORE UPDATE OR DELETE OR TRUNCATE ON platform.audit_entries
+	FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+--> statement-breakpoint
+CREATE FUNCTION platform.business_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+	SELECT clock_timestamp() + make_interval(secs => coalesce((SELECT offset_ms FROM platform.business_clock WHERE id = 1), 0) / 1000.0)
+$$;
+--> statement-breakpoint
 CREATE FUNCTION billing.refuse_unbalanced() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-	transaction_id bigint;
+	checked bigint;
 	postings bigint;
 	total numeric;
 	expected smallint;
 	reversed bigint;
 	unmended bigint;
 BEGIN
-	IF TG_TABLE_NAME = 'ledger_postings' THEN transaction_id := NEW.transaction_id; ELSE transaction_id := NEW.id; END IF;
-	SELECT t.posting_count, t.reverses INTO expected, reversed FROM billing.ledger_transactions t WHERE t.id = transaction_id;
+	IF TG_TABLE_NAME = 'ledger_postings' THEN checked := NEW.transaction_id; ELSE checked := NEW.id; END IF;
+	SELECT t.posting_count, t.reverses INTO expected, reversed FROM billing.ledger_transactions t WHERE t.id = checked;
 	SELECT count(*), coalesce(sum(p.amount), 0) INTO postings, total
-		FROM billing.ledger_postings p WHERE p.transaction_id = refuse_unbalanced.transaction_id;
+		FROM billing.ledger_postings p WHERE p.transaction_id = checked;
 	IF postings <> expected OR total <> 0 THEN
-		RAISE EXCEPTION 'ledger transaction % is not balanced: % postings of %, sum %', transaction_id, postings, expected, total
+		RAISE EXCEPTION 'ledger transaction % is not balanced: % postings of %, sum %', checked, postings, expected, total
 			USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transactions_balanced';
 	END IF;
 	IF reversed IS NOT NULL THEN
 		SELECT count(*) INTO unmended FROM (
 			SELECT p.account_id FROM billing.ledger_postings p
-			WHERE p.transaction_id IN (refuse_unbalanced.transaction_id, reversed)
+			WHERE p.transaction_id IN (checked, reversed)
 			GROUP BY p.account_id HAVING sum(p.amount) <> 0
 		) accounts;
 		IF unmended <> 0 OR EXISTS (SELECT FROM billing.ledger_transactions t WHERE t.id = reversed AND t.reverses IS NOT NULL) THEN
-			RAISE EXCEPTION 'ledger transaction % does not reverse %', transaction_id, reversed
+			RAISE EXCEPTION 'ledger transaction % does not reverse %', checked, reversed
 				USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transactions_reversal';
 		END IF;
 	END IF;
@@ -55,3 +67,17 @@ CREATE TRIGGER charges_are_forever BEFORE UPDATE OR DELETE OR TRUNCATE ON billin
 --> statement-breakpoint
 CREATE TRIGGER worker_entries_are_forever BEFORE UPDATE OR DELETE OR TRUNCATE ON billing.worker_entries
 	FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER endings_are_forever BEFORE UPDATE OR DELETE OR TRUNCATE ON execution.endings
+	FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER check_ins_are_forever BEFORE UPDATE OR DELETE OR TRUNCATE ON execution.check_ins
+	FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+--> statement-breakpoint
+ALTER TABLE matching.reservations ADD CONSTRAINT reservations_never_overlap
+	EXCLUDE USING gist (sample WITH =, during WITH &&) WHERE (status = 'held');
+--> statement-breakpoint
+CREATE INDEX reservations_held_during ON matching.reservations USING gist (during) WHERE (status = 'held');
+--> statement-breakpoint
+-- So that the planner knows rare words from common ones: rare ones go by the search index, common ones along the order of the list.
+ALTER TABLE "ordering"."orders" ALTER COLUMN "search" SET STATISTICS 1000;

@@ -1,1 +1,0 @@
-ALTER TABLE "execution"."jobs" DROP CONSTRAINT "jobs_order_number";

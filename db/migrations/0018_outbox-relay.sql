@@ -1,1 +1,0 @@
-ALTER TABLE "events"."outbox" ADD COLUMN "relayed_until" timestamp with time zone;

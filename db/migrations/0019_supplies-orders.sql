@@ -1,1 +1,0 @@
-ALTER TABLE "supplies"."orders" DROP COLUMN "ending";

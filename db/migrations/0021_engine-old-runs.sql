@@ -1,1 +1,0 @@
-CREATE INDEX "runs_ended" ON "engine"."runs" USING btree ("ended_at") WHERE "engine"."runs"."ended_at" is not null;
