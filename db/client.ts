@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -12,11 +13,19 @@ type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgr
 
 const handles = perProcess("database", (): Handles => ({}));
 
-const connect = (max: number) => postgres(env().DATABASE_URL, { max, onnotice: () => {} });
+/** Connections are called by the process that holds them, so that its pools can be seen in the server's own statistics. */
+export const poolName = (pool: string): string => `mcf ${hostname().slice(0, 32)} ${process.pid} ${pool}`;
+
+const connect = (pool: string) =>
+	postgres(env().DATABASE_URL, {
+		max: env().PG_POOL,
+		onnotice: () => {},
+		connection: { application_name: poolName(pool) },
+	});
 
 /** Drizzle on its own pool. Connects at the first query, so that importing this touches nothing. */
 export function database(): PostgresJsDatabase {
-	handles.pool ??= connect(env().PG_POOL);
+	handles.pool ??= connect("queries");
 	handles.queries ??= drizzle(keepStatements(handles.pool));
 	return handles.queries;
 }
@@ -26,7 +35,7 @@ export function database(): PostgresJsDatabase {
  * reads and writes dates and JSON.
  */
 export function rawSql(): postgres.Sql {
-	handles.raw ??= connect(env().PG_POOL);
+	handles.raw ??= connect("raw");
 	return handles.raw;
 }
 

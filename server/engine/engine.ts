@@ -2,6 +2,7 @@ import { minutes, systemNow } from "@/server/kernel/clock";
 import { createBell } from "@/server/platform/bell";
 import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
 import { log } from "@/server/platform/log";
+import { countDispatched } from "@/server/platform/metrics";
 import { OUTBOX_CHANNEL } from "../events/publish";
 import { claimTasks } from "./claim";
 import { DISPATCH_BATCH, dispatchEvents } from "./dispatch";
@@ -51,6 +52,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 		const fired = timers.due() ? await fireTimers(sql, registry) : 0;
 		if (fired > 0) timers.hurry();
 		const dispatched = events.due() ? await dispatchEvents(sql, registry) : 0;
+		countDispatched(dispatched);
 		if (dispatched === DISPATCH_BATCH) events.hurry();
 		const free = stopping ? 0 : settings.slots - worker.working();
 		const claimed = await claimTasks(sql, {

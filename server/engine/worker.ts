@@ -1,5 +1,6 @@
 import { systemNow } from "@/server/kernel/clock";
 import { log } from "@/server/platform/log";
+import { stopwatch } from "@/server/platform/metrics";
 import type { Answer } from "./answers";
 import { createBatcher } from "./batch";
 import { type ClaimedTask, releaseTasks } from "./claim";
@@ -37,8 +38,10 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 	async function callOnce(task: ClaimedTask, spec: FunctionSpec): Promise<Answer | null> {
 		const lease = settings.checkpoints ? leaseName(task.id, instance) : null;
 		const given = callOf({ ...task, address: spec.address, maxAttempts: spec.maxAttempts, lease });
+		const stop = stopwatch("functionCalls");
 		try {
 			const outcome = outcomeOf(await call(given), task.attempt + 1 >= spec.maxAttempts);
+			stop({ function: spec.id, outcome: outcome.kind });
 			if (outcome.kind === "failed")
 				log.error({ functionId: spec.id, runId: task.runId, err: outcome.error }, "run failed");
 			const asked = outcome.kind === "retry" ? millisecondsUntil(outcome.after) : null;
@@ -46,6 +49,7 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 			return { task, outcome, retryMs, handedOver: takeHandedOver(lease) };
 		} catch (error) {
 			takeHandedOver(lease);
+			stop({ function: spec.id, outcome: "no answer" });
 			log.warn({ functionId: spec.id, runId: task.runId, err: error }, "a call brought no answer and is made again");
 			return null;
 		}

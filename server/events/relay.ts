@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { createBell } from "@/server/platform/bell";
 import { log } from "@/server/platform/log";
+import { countDispatched } from "@/server/platform/metrics";
 import { type DeliveredEvent, delivered, type OutboxRow } from "./delivered";
 import { OUTBOX_CHANNEL } from "./publish";
 
@@ -67,6 +68,7 @@ async function relay(sql: postgres.Sql, events: DeliveredEvent[], send: Send, re
 	try {
 		await send(events);
 		await markSent(sql, events);
+		countDispatched(events.length);
 	} catch (error) {
 		if (events.length > 1) {
 			for (const event of events) await relay(sql, [event], send, retryMs);

@@ -3,6 +3,7 @@ import { lastTick } from "@/server/engine/schedule";
 import { system } from "@/server/kernel/actor";
 import { type Ctx, createCtx } from "@/server/platform/context";
 import { withLogContext } from "@/server/platform/log";
+import { traced } from "@/server/platform/tracing";
 import type { EventData, EventDefinition } from "../events/catalog/_define";
 import { inngest } from "./client";
 
@@ -73,7 +74,9 @@ export const reaction = <Definition extends EventDefinition>(given: Reaction<Def
 			const ctx = createCtx({ actor: system(id), cause: eventId, requestId: eventId });
 			// Checked against the catalogue when it was published.
 			const data = event.data as EventData<Definition>;
-			return withLogContext({ functionId: id, eventId }, () => run({ ctx, data, step, eventId }));
+			return withLogContext({ functionId: id, eventId }, () =>
+				traced(id, { "mcf.event_id": eventId, "mcf.request_id": eventId }, () => run({ ctx, data, step, eventId })),
+			);
 		},
 	);
 };
@@ -88,7 +91,9 @@ export const cycle = ({ id, cron, timeZone, run }: Cycle): InngestFunction.Any =
 		({ event, step, runId }) => {
 			const tick = lastTick(expression, new Date(event.ts ?? Number.NaN));
 			const ctx = createCtx({ actor: system(id), cause: runId, requestId: runId });
-			return withLogContext({ functionId: id }, () => run({ ctx, step, tick }));
+			return withLogContext({ functionId: id }, () =>
+				traced(id, { "mcf.request_id": runId }, () => run({ ctx, step, tick })),
+			);
 		},
 	);
 };

@@ -50,6 +50,9 @@ const shape = {
 	MAIL_FROM: text.optional().describe("the sender of mails, such as Make Cats Free <hello@cats.example>"),
 	COOKIE_BAKER_URL: z.url().optional().describe("the fortune cookie contractor's address (R-170)"),
 	COOKIE_BAKER_SECRET: secret.optional().describe("signs what is exchanged with the fortune cookie contractor"),
+	METRICS_TOKEN: secret
+		.optional()
+		.describe("lets a Prometheus server fetch /api/metrics; without it that is not there"),
 	LOG_LEVEL: z
 		.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
 		.default("info")

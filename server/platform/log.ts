@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
 import { redacted } from "./redact";
+import { traceId } from "./tracing";
 
 /** What each line of a piece of work carries. */
 type LogContext = { requestId?: string; eventId?: string; functionId?: string; procedure?: string };
@@ -23,7 +24,7 @@ export const createLog = (destination: pino.DestinationStream, level: string): p
 			level,
 			base: null,
 			timestamp: pino.stdTimeFunctions.isoTime,
-			mixin: () => ({ ...storage.getStore() }),
+			mixin: () => ({ ...storage.getStore(), traceId: traceId() }),
 			formatters: {
 				level: (label) => ({ level: label }),
 				log: redacted,

@@ -3,6 +3,8 @@ import { holds, type Person, type Role } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ClientId, WorkerId } from "@/server/kernel/ids";
 import { log, withLogContext } from "@/server/platform/log";
+import { stopwatch } from "@/server/platform/metrics";
+import { traced } from "@/server/platform/tracing";
 import { toTrpcError } from "./errors";
 import { t } from "./init";
 
@@ -10,7 +12,9 @@ export const { router, createCallerFactory } = t;
 
 const base = t.procedure.use(({ ctx, path, next }) =>
 	withLogContext({ requestId: ctx.requestId, procedure: path }, async () => {
-		const result = await next();
+		const stop = stopwatch("procedures");
+		const result = await traced(path, { "mcf.request_id": ctx.requestId }, () => next());
+		stop({ procedure: path, outcome: result.ok ? "answered" : outcomeOf(result.error) });
 		if (result.ok) return result;
 		const { error } = result;
 		if (error.code !== "INTERNAL_SERVER_ERROR") return result;
@@ -20,6 +24,10 @@ const base = t.procedure.use(({ ctx, path, next }) =>
 		return result;
 	}),
 );
+
+/** What nobody expected, and what a rule has said, told apart. */
+const outcomeOf = ({ code, cause }: TRPCError): string =>
+	code === "INTERNAL_SERVER_ERROR" && !(toTrpcError(cause) instanceof TRPCError) ? "failed" : "refused";
 
 const demand = (...roles: Role[]) =>
 	base.use(({ ctx, next }) => next({ ctx: { actor: personWith(ctx.actor, roles) } }));

@@ -1,0 +1,3 @@
+export { handleMetrics as GET } from "@/server/mounts/metrics";
+
+export const dynamic = "force-dynamic";

@@ -1,0 +1,2 @@
+/** The public face of ordering. */
+export { getOrderCounts } from "./queries/get-order-counts";
