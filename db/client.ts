@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { perProcess } from "@/server/kernel/per-process";
 import { env } from "@/server/platform/env";
 import { keepStatements } from "./keep-statements";
+import { failWhenLost } from "./lost-connections";
 
 /** Drizzle on the pool or within a transaction; queries do not care. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -17,11 +18,13 @@ const handles = perProcess("database", (): Handles => ({}));
 export const poolName = (pool: string): string => `mcf ${hostname().slice(0, 32)} ${process.pid} ${pool}`;
 
 const connect = (pool: string) =>
-	postgres(env().DATABASE_URL, {
-		max: env().PG_POOL,
-		onnotice: () => {},
-		connection: { application_name: poolName(pool) },
-	});
+	failWhenLost(
+		postgres(env().DATABASE_URL, {
+			max: env().PG_POOL,
+			onnotice: () => {},
+			connection: { application_name: poolName(pool) },
+		}),
+	);
 
 /** Drizzle on its own pool. Connects at the first query, so that importing this touches nothing. */
 export function database(): PostgresJsDatabase {

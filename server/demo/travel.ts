@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rawSql } from "@/db/client";
+import { ownConnection } from "@/db/client";
 import { advanceTo, nextTimer, type Timer } from "@/server/engine/time-machine";
 import { nextMonthlyCutoff, nextWeeklyCutoff } from "@/server/kernel/calendar";
 import { after, days, hours } from "@/server/kernel/clock";
@@ -33,20 +33,16 @@ export async function readClock(ctx: Ctx): Promise<ClockFace> {
  * (`common.stale`) rather than queued, for it was asked for at another time than it would begin.
  */
 export async function travel(ctx: Ctx, to: Destination): Promise<ClockFace> {
-	const reserved = await rawSql().reserve();
+	const connection = ownConnection();
 	try {
-		const [lock] = await reserved<{ mine: boolean }[]>`select pg_try_advisory_lock(${TRAVELLING}) as mine`;
+		const [lock] = await connection<{ mine: boolean }[]>`select pg_try_advisory_lock(${TRAVELLING}) as mine`;
 		if (!lock?.mine) throw commonRefusals.because("stale");
-		try {
-			await advanceTo(await instantOf(ctx, to));
-			await withTransaction(ctx, (tx) =>
-				announce(tx, { context: EVERY_CONTEXT, subject: "business-clock", audiences: ["everyone"] }),
-			);
-		} finally {
-			await reserved`select pg_advisory_unlock(${TRAVELLING})`;
-		}
+		await advanceTo(await instantOf(ctx, to));
+		await withTransaction(ctx, (tx) =>
+			announce(tx, { context: EVERY_CONTEXT, subject: "business-clock", audiences: ["everyone"] }),
+		);
 	} finally {
-		reserved.release();
+		await connection.end(); // and with its session the lock
 	}
 	return readClock(ctx);
 }

@@ -64,4 +64,5 @@ export const commonRefusals = defineRefusals("common", {
 	not_found: "NOT_FOUND",
 	idempotency_key_reused: "CONFLICT",
 	stale: "CONFLICT",
+	unavailable: "SERVICE_UNAVAILABLE",
 });

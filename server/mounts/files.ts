@@ -3,9 +3,10 @@ import { maySeeFile as maySeeJobPhoto } from "@/server/contexts/execution";
 import { maySeeFile as maySeeFace } from "@/server/contexts/hiring";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals, Refusal, type RefusalStatus } from "@/server/kernel/errors";
-import { fileId } from "@/server/kernel/ids";
+import { fileId, newId } from "@/server/kernel/ids";
 import { idempotencyKey } from "@/server/kernel/text";
 import type { Ctx } from "@/server/platform/context";
+import { databaseIsAway } from "@/server/platform/database";
 import { fileRefusals, findFile, ownerOf, readFileBytes, receiveImage, type StoredFile } from "@/server/platform/files";
 import { MAX_IMAGE_BYTES } from "@/server/platform/images";
 import { log, withLogContext } from "@/server/platform/log";
@@ -97,14 +98,15 @@ const httpStatus: Record<RefusalStatus, number> = {
 
 export async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
 	if (request.headers.get("sec-fetch-site") === "cross-site") return refused(commonRefusals.because("not_allowed"));
-	const ctx = await createRequestCtx(request.headers);
-	return withLogContext({ requestId: ctx.requestId }, async () => {
+	const requestId = newId<string>();
+	return withLogContext({ requestId }, async () => {
 		try {
-			return await work(ctx);
+			return await work({ ...(await createRequestCtx(request.headers)), requestId });
 		} catch (error) {
 			if (error instanceof Refusal) return refused(error);
 			log.error({ err: error }, "file request failed");
-			return Response.json({ error: "internal", requestId: ctx.requestId }, { status: 500 });
+			if (databaseIsAway(error)) return refused(commonRefusals.because("unavailable"));
+			return Response.json({ error: "internal", requestId }, { status: 500 });
 		}
 	});
 }

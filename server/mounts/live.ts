@@ -1,5 +1,6 @@
 import { type Actor, holds } from "@/server/kernel/actor";
 import { minutes } from "@/server/kernel/clock";
+import { databaseIsAway } from "@/server/platform/database";
 import { type Audience, EVERY_CONTEXT } from "@/server/platform/live";
 import { changesSince, isCursor, type LiveBatch, liveHub } from "@/server/platform/live-stream";
 import { createRequestCtx } from "@/server/trpc/request-context";
@@ -15,7 +16,12 @@ const EVERYTHING = { context: EVERY_CONTEXT, id: "" };
 
 /** `GET /api/live`: what changed, for the signed-in person, as server-sent events. Resumes after the last id seen. */
 export async function handleLive(request: Request): Promise<Response> {
-	const { actor } = await createRequestCtx(request.headers);
+	const ctx = await createRequestCtx(request.headers).catch((error) => {
+		if (!databaseIsAway(error)) throw error;
+		return null;
+	});
+	if (!ctx) return new Response("try again", { status: 503 });
+	const { actor } = ctx;
 	const audiences = audiencesOf(actor);
 	if (audiences.length === 0) return new Response("sign in first", { status: 401 });
 	const lastSeen = request.headers.get("last-event-id");

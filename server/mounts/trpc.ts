@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { toTrpcError } from "@/server/trpc/errors";
 import { createRequestCtx } from "@/server/trpc/request-context";
 import { appRouter } from "@/server/trpc/root";
 
@@ -14,7 +15,10 @@ export async function handleTrpc(request: Request): Promise<Response> {
 		endpoint: "/api/trpc",
 		req: request,
 		router: appRouter,
-		createContext: ({ req, resHeaders }) => createRequestCtx(req.headers, resHeaders),
+		createContext: ({ req, resHeaders }) =>
+			createRequestCtx(req.headers, resHeaders).catch((error) => {
+				throw toTrpcError(error);
+			}),
 		maxBatchSize: 20,
 	});
 }

@@ -42,6 +42,12 @@ function violates(error: unknown, state: string, constraint?: string): boolean {
 	return cause?.code === state && (constraint === undefined || cause.constraint_name === constraint);
 }
 
+/** PostgreSQL's own words for going or not being there yet, and the driver's for a connection that could not be had or was cut. */
+const AWAY = /^(08|3D000|57P0|53300|CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
+
+/** Whether the database could not be reached, or went away in the middle. What was asked for may have happened or not. */
+export const databaseIsAway = (error: unknown): boolean => AWAY.test(sqlState(error) ?? "");
+
 const sqlState = (error: unknown): string | undefined => postgresError(error)?.code;
 
 /** Drizzle wraps what the driver throws; the driver's error has the SQL state. */

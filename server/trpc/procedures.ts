@@ -19,7 +19,10 @@ const base = t.procedure.use(({ ctx, path, next }) =>
 		const { error } = result;
 		if (error.code !== "INTERNAL_SERVER_ERROR") return result;
 		const mapped = toTrpcError(error.cause);
-		if (mapped instanceof TRPCError) throw mapped;
+		if (mapped instanceof TRPCError) {
+			if (mapped.code === "SERVICE_UNAVAILABLE") log.warn({ err: error.cause }, "procedure could not be done now");
+			throw mapped;
+		}
 		log.error({ err: error.cause ?? error }, "procedure failed");
 		return result;
 	}),
