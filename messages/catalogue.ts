@@ -7,8 +7,10 @@ import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
 import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
+import enLists from "./en/lists.json";
 import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
+import enOfficeLists from "./en/office-lists.json";
 import enOrders from "./en/orders.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
@@ -24,8 +26,10 @@ import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
 import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
+import ruLists from "./ru/lists.json";
 import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
+import ruOfficeLists from "./ru/office-lists.json";
 import ruOrders from "./ru/orders.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
@@ -47,8 +51,10 @@ const en = {
 	jobs: enJobs,
 	kiosk: enKiosk,
 	landing: enLanding,
+	lists: enLists,
 	money: enMoney,
 	office: enOffice,
+	officeLists: enOfficeLists,
 	orders: enOrders,
 	profile: enProfile,
 	refusals: enRefusals,
@@ -67,8 +73,10 @@ const ru = {
 	jobs: ruJobs,
 	kiosk: ruKiosk,
 	landing: ruLanding,
+	lists: ruLists,
 	money: ruMoney,
 	office: ruOffice,
+	officeLists: ruOfficeLists,
 	orders: ruOrders,
 	profile: ruProfile,
 	refusals: ruRefusals,

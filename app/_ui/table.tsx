@@ -83,7 +83,7 @@ type CellProps = ComponentProps<"td"> &
 export function Cell({ numeric, header, className, ...rest }: CellProps) {
 	const look = cn("h-row px-3 py-1", numeric && "whitespace-nowrap text-right tabular-nums", className);
 	return header ? (
-		<th scope="row" className={cn(look, "text-left font-medium")} {...rest} />
+		<th scope="row" className={cn(look, !numeric && "text-left", "font-medium")} {...rest} />
 	) : (
 		<td className={look} {...rest} />
 	);

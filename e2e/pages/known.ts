@@ -13,7 +13,7 @@ type OfficeOrder = {
 export async function whatIsThere(browser: Browser, baseURL: string): Promise<Known> {
 	const office = await arrive(browser, baseURL, "manager");
 	const context = office.context();
-	const { orders } = await ask<{ orders: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
+	const { rows: orders } = await ask<{ rows: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
 	const { types } = await ask<{ types: { serviceTypeId: string }[] }>(context, "ordering.listAllServiceTypes");
 	const order = orders.find(({ clientName, state }) => clientName.startsWith("Murka") && state === "completed");
 	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");

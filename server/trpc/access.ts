@@ -72,6 +72,7 @@ export const access: Record<string, Access> = {
 	"ordering.listZones": clients,
 	"ordering.officeOrder": managers,
 	"ordering.officeOrders": managers,
+	"ordering.officeOrdersCount": managers,
 	"ordering.orderAgain": clients,
 	"ordering.placeOrder": clients,
 	"ordering.rateOrder": clients,

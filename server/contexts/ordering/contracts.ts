@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { orderId, serviceTypeId, zoneId } from "@/server/kernel/ids";
+import { clientId, orderId, serviceTypeId, workerId, zoneId } from "@/server/kernel/ids";
+import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { count, idempotencyKey, line, moment, phone, prose, requiredProse } from "@/server/kernel/text";
 import { orderStates } from "./domain/order";
@@ -115,12 +116,25 @@ export type OrderCursor = z.infer<typeof orderCursor>;
 
 export const pastOrdersInput = z.object({ cursor: orderCursor.nullish() });
 
-export const officeOrdersInput = z.object({
-	state: z.enum(orderStates).optional(),
-	/** An order's number, or words of the client, contact, place, service or description. */
-	search: prose(100).optional(),
-	sort: z.enum(["start", "number"]).default("start"),
-	order: z.enum(["asc", "desc"]).default("desc"),
-	cursor: orderCursor.nullish(),
-	limit: z.int().min(1).max(100).default(50),
+/** What needs somebody to look: nobody is assigned, or the time has come and nobody has started. */
+export const orderTroubles = ["unstaffed", "late"] as const;
+
+/** The office's table of orders. */
+export const officeOrdersList = defineList({
+	name: "orders",
+	filters: {
+		state: z.enum(orderStates),
+		trouble: z.enum(orderTroubles),
+		serviceTypeId,
+		clientId,
+		workerId,
+		/** Days of the start in the business time zone, both included. */
+		from: isoDate,
+		to: isoDate,
+		/** An order's number, or words of the client, contact, place, service, description or worker. */
+		search: prose(100),
+	},
+	sorts: { start: ["instant", "count"], number: ["count"] },
+	sort: "start",
+	order: "desc",
 });

@@ -10,7 +10,7 @@ import {
 	defineServiceTypeInput,
 	defineZoneInput,
 	estimateInput,
-	officeOrdersInput,
+	officeOrdersList,
 	orderAgainInput,
 	orderInput,
 	pastOrdersInput,
@@ -25,7 +25,7 @@ import { getEstimate } from "./queries/get-estimate";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOrder } from "./queries/get-order";
 import { getRememberedPlace } from "./queries/get-remembered-place";
-import { listOfficeOrders } from "./queries/list-office-orders";
+import { countOfficeOrders, listOfficeOrders } from "./queries/list-office-orders";
 import { listPastOrders } from "./queries/list-past-orders";
 import { listAllServiceTypes, listServiceTypes } from "./queries/list-service-types";
 import { listStartTimes } from "./queries/list-start-times";
@@ -50,7 +50,10 @@ export const orderingRouter = router({
 		.mutation(({ ctx, input }) => requestCancellation(ctx, input)),
 	rateOrder: clients.input(rateOrderInput).mutation(({ ctx, input }) => rateOrder(ctx, input)),
 
-	officeOrders: managers.input(officeOrdersInput).query(({ ctx, input }) => listOfficeOrders(ctx, input)),
+	officeOrders: managers.input(officeOrdersList.input).query(({ ctx, input }) => listOfficeOrders(ctx, input)),
+	officeOrdersCount: managers
+		.input(officeOrdersList.filtersOnly)
+		.query(({ ctx, input }) => countOfficeOrders(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
 	cancelForOffice: managers.input(cancelForOfficeInput).mutation(({ ctx, input }) => cancelForOffice(ctx, input)),
 	listAllServiceTypes: managers.query(({ ctx }) => listAllServiceTypes(ctx)),

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { visitor } from "@/server/kernel/actor";
+import { fixedClock } from "@/server/kernel/clock";
 import { newId } from "@/server/kernel/ids";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { assignWorker } from "../commands/assign-worker";
 import { orderAgain } from "../commands/order-again";
 import { placeOrder } from "../commands/place-order";
 import { rateOrder } from "../commands/rate-order";
+import { replicateWorker } from "../commands/replicate-worker";
 import { unassignWorker } from "../commands/unassign-worker";
-import { officeOrdersInput } from "../contracts";
+import { officeOrdersList } from "../contracts";
 import {
 	aClient,
 	anAssignedOrder,
@@ -18,15 +20,21 @@ import {
 	aServiceType,
 	aZone,
 	MONDAY,
+	readOrder,
 } from "../testing";
 import { getOfficeOrder } from "./get-office-order";
-import { listOfficeOrders } from "./list-office-orders";
+import { countOfficeOrders, listOfficeOrders } from "./list-office-orders";
 
 const ctx = at(createCtx(), MONDAY);
 const office = actingAs(ctx, aPerson("manager"));
 
-const list = (asked: Parameters<typeof officeOrdersInput.parse>[0] = {}) =>
-	listOfficeOrders(office, officeOrdersInput.parse(asked));
+const card = {
+	...{ version: 1, email: "m@cats.example", phone: "+79990001122", locale: "en" as const, age: 3, active: true },
+	...{ breed: "siamese", coat: "cream", photoId: null, strengths: [], weaknesses: [] },
+};
+
+const list = (asked: Parameters<typeof officeOrdersList.input.parse>[0] = {}) =>
+	listOfficeOrders(office, officeOrdersList.input.parse(asked));
 
 describe("the office's list of orders", () => {
 	const starts = ["2026-11-24T07:00:00Z", "2026-11-24T07:00:00Z", "2026-11-26T07:00:00Z", "2026-11-25T07:00:00Z"];
@@ -56,18 +64,29 @@ describe("the office's list of orders", () => {
 	] as const)("is sorted by %s %s, and paged without losing or repeating any", async (sort, order, expected) => {
 		const asked = { sort, order, search: "Pushok", limit: 3 };
 		const first = await list(asked);
-		const second = await list({ ...asked, cursor: first.nextCursor });
-		expect(first.orders).toHaveLength(3);
-		expect(second.nextCursor).toBeNull();
-		const numbers = [...first.orders, ...second.orders].map(({ number }) => number);
+		const second = await list({ ...asked, after: first.after ?? undefined });
+		expect(first.rows).toHaveLength(3);
+		expect(second.after).toBeNull();
+		const numbers = [...first.rows, ...second.rows].map(({ number }) => number);
 		expect(numbers).toEqual(expected.map((index) => placed[index]?.number));
+	});
+
+	it("is paged back the same way, and shows its first page whole", async () => {
+		const asked = { sort: "number", order: "asc", search: "Pushok", limit: 2 } as const;
+		const first = await list(asked);
+		const second = await list({ ...asked, after: first.after ?? undefined });
+		expect([first.before, second.after]).toEqual([null, null]);
+		expect(await list({ ...asked, before: second.before ?? undefined })).toEqual(first);
+		const short = await list({ ...asked, limit: 3, before: second.before ?? undefined });
+		expect(short.rows.map(({ number }) => number)).toEqual(placed.slice(0, 3).map(({ number }) => number));
+		expect(short.before).toBeNull();
 	});
 
 	it.each([
 		["the number", () => `${placed[2]?.number}`],
 		["the number with its sign", () => `# ${placed[2]?.number}`],
 	])("is searched by %s", async (_how, search) => {
-		expect((await list({ search: search() })).orders).toMatchObject([{ orderId: placed[2]?.orderId }]);
+		expect((await list({ search: search() })).rows).toMatchObject([{ orderId: placed[2]?.orderId }]);
 	});
 
 	it.each([
@@ -78,21 +97,66 @@ describe("the office's list of orders", () => {
 		["pushok vase", 0],
 		["' & | ! :* (", undefined],
 	])("is searched by words, each perhaps only begun: %s", async (search, count) => {
-		const found = (await list({ search })).orders;
+		const found = (await list({ search })).rows;
 		// Signs without a word filter nothing.
-		expect(found).toHaveLength(count ?? (await list()).orders.length);
+		expect(found).toHaveLength(count ?? (await list()).rows.length);
+	});
+
+	it("is searched by the worker's name, too", async () => {
+		const { orderId, workerId } = await anAssignedOrder(ctx);
+		await replicateWorker(ctx, { ...card, workerId, name: "Murzilka Тихая" });
+		expect((await list({ search: "murzil тих" })).rows).toMatchObject([{ orderId }]);
+	});
+
+	it("is filtered by client, worker, service and the days of the start, both included", async () => {
+		const { orderId, client, workerId } = await anAssignedOrder(ctx);
+		const order = await readOrder(ctx, orderId);
+		const { clientId } = client;
+		const { serviceTypeId } = order;
+		for (const asked of [
+			{ clientId },
+			{ workerId },
+			{ serviceTypeId },
+			{ clientId, from: "2026-11-24", to: "2026-11-24" },
+		])
+			expect((await list(asked)).rows, JSON.stringify(asked)).toMatchObject([{ orderId }]);
+		for (const asked of [{ from: "2026-11-25" }, { to: "2026-11-23" }])
+			expect((await list({ clientId, ...asked })).rows).toEqual([]);
+	});
+
+	it("finds what nobody does, and what nobody has begun in time", async () => {
+		const waiting = await aPlacedOrder(ctx);
+		const assigned = await anAssignedOrder(ctx);
+		const found = async (trouble: "unstaffed" | "late", at: string, clientId = waiting.client.clientId) =>
+			(
+				await listOfficeOrders(
+					{ ...office, clock: fixedClock(at) },
+					officeOrdersList.input.parse({ trouble, clientId }),
+				)
+			).rows.length;
+		const [before, after] = ["2026-11-24T06:59:00Z", "2026-11-24T07:01:00Z"];
+		expect([await found("unstaffed", before), await found("late", before), await found("late", after)]).toEqual([
+			1, 0, 1,
+		]);
+		const other = assigned.client.clientId;
+		expect([await found("unstaffed", after, other), await found("late", after, other)]).toEqual([0, 1]);
+	});
+
+	it("is counted as it is filtered", async () => {
+		expect(await countOfficeOrders(office, { search: "Pushok" })).toEqual({ count: 4, more: false });
+		expect(await countOfficeOrders(office, { state: "under_way" })).toEqual({ count: 0, more: false });
 	});
 
 	it("is filtered by state", async () => {
-		const assigned = (await list({ state: "assigned" })).orders;
+		const assigned = (await list({ state: "assigned" })).rows;
 		expect(assigned.length).toBeGreaterThan(0);
 		expect(new Set(assigned.map(({ state }) => state))).toEqual(new Set(["assigned"]));
-		expect((await list({ state: "under_way" })).orders).toEqual([]);
+		expect((await list({ state: "under_way" })).rows).toEqual([]);
 	});
 
 	it.each(["client", "worker", "warehouse"] as const)("is not for a %s", async (role) => {
 		const them = actingAs(ctx, aPerson(role));
-		await expect(listOfficeOrders(them, officeOrdersInput.parse({}))).rejects.toMatchObject({
+		await expect(listOfficeOrders(them, officeOrdersList.input.parse({}))).rejects.toMatchObject({
 			code: "common.not_allowed",
 		});
 		const { orderId } = await aPlacedOrder(ctx);

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_ui/client-messages";
 import { demandRole } from "@/app/_ui/demand-role";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
-import { filterOf } from "./_components/filter";
+import { addressOf } from "@/app/_ui/table-kit/address";
+import { officeOrdersList } from "@/server/contexts/ordering/contracts";
 import { OrdersTable } from "./_components/orders-table";
 
 export async function generateMetadata() {
@@ -12,21 +14,18 @@ export async function generateMetadata() {
 export default async function Orders({ searchParams }: PageProps<"/[locale]/admin/orders">) {
 	await demandRole("/admin/orders", "manager");
 	const t = await getTranslations("office.orders");
-	const filter = filterOf(new URLSearchParams(await plain(searchParams)));
-	await getQueryClient().prefetchInfiniteQuery(
-		trpc.ordering.officeOrders.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
-	);
+	const asked = officeOrdersList.fromAddress(await addressOf(searchParams));
+	const client = getQueryClient();
+	await Promise.all([
+		client.prefetchQuery(trpc.ordering.officeOrders.queryOptions(asked)),
+		client.prefetchQuery(trpc.ordering.listAllServiceTypes.queryOptions()),
+	]);
 	return (
-		<>
+		<ClientMessages namespaces={["lists", "office", "officeLists"]}>
 			<PageHeader title={t("title")} />
 			<Hydrate>
 				<OrdersTable />
 			</Hydrate>
-		</>
+		</ClientMessages>
 	);
 }
-
-const plain = async (params: Promise<Record<string, string | string[] | undefined>>) =>
-	Object.entries(await params).flatMap(([key, value]): [string, string][] =>
-		typeof value === "string" ? [[key, value]] : [],
-	);
