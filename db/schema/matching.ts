@@ -69,6 +69,8 @@ export const demands = matching.table(
 		during: tstzrange("during").generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
 		state: text("state", { enum: ["open", "waiting", "matched", "ended"] }).notNull(),
 		waitingReason: text("waiting_reason", { enum: waitingReasons }),
+		/** How often it was told what the order waits for. */
+		waits: integer("waits").notNull().default(0),
 		/** Samples that are not to come: of the order that this one copies, and those who gave it back. */
 		excluded: uuid("excluded").array().$type<WorkerId[]>().notNull().default(sql`'{}'`),
 		/** The number of the latest match, from 1. */

@@ -85,6 +85,8 @@ export const orders = ordering.table(
 		state: text("state", { enum: states }).notNull().default("placed"),
 		/** Why matching has found nobody yet. */
 		waitingReason: text("waiting_reason", { enum: ["nobody-in-pool", "nobody-suits", "everybody-booked"] }),
+		/** The highest number under which matching has told that. */
+		waitingNumber: integer("waiting_number").notNull().default(0),
 		/** The number of the latest assignment, from 1. */
 		assignment: integer("assignment").notNull().default(0),
 		/** Who has the order now, or had it when it ended. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { rawSql } from "@/db/client";
 import { createDatabase } from "@/db/testing/database";
 import { orderingFunctions } from "@/server/contexts/ordering/functions";
-import { aPlacedOrder, aServiceTypeInput, readOrder } from "@/server/contexts/ordering/testing";
+import { aPlacedOrder, aServiceTypeInput, aWait, readOrder } from "@/server/contexts/ordering/testing";
 import { startTestEngine } from "@/server/engine/testing";
 import { matchWaiting } from "@/server/events/catalog/matching";
 import { publish } from "@/server/events/publish";
@@ -69,7 +69,7 @@ describe("a connection that is cut in the middle of a command", () => {
 		const { orderId } = await aPlacedOrder(ctx);
 		await engine.settle();
 		await cutWhoeverWaitsFor("ordering.orders", () =>
-			withTransaction(ctx, (tx) => publish(tx, matchWaiting, { orderId, reason: "everybody-booked" })),
+			withTransaction(ctx, (tx) => publish(tx, matchWaiting, aWait(orderId))),
 		);
 		await engine.settle();
 		await engine.stop();

@@ -160,8 +160,8 @@ describe("an order that nobody can take", () => {
 		await placeAndMatch(startsAt);
 		await matchOrder(ctx, { order });
 		expect(await publishedOf(order)).toEqual([
-			{ name: "matching/match.waiting", orderId: order, reason: "nobody-in-pool" },
-			{ name: "matching/match.waiting", orderId: order, reason: "everybody-booked" },
+			{ name: "matching/match.waiting", orderId: order, match: 1, number: 1, reason: "nobody-in-pool" },
+			{ name: "matching/match.waiting", orderId: order, match: 1, number: 2, reason: "everybody-booked" },
 		]);
 		expect(await demandOf(order)).toMatchObject({ state: "waiting", waitingReason: "everybody-booked", match: 0 });
 		expect(await recordsOf(order)).toMatchObject([

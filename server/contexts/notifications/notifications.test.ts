@@ -109,7 +109,7 @@ describe("R-300: who is told what, once, though every event comes twice", () => 
 	it("an order that waits: the managers who are there, once for each reason", async () => {
 		await tell(orderPlaced, placed);
 		for (let attempt = 0; attempt < 3; attempt++) {
-			await tell(matchWaiting, { orderId: placed.orderId, reason: "everybody-booked" });
+			await tell(matchWaiting, { orderId: placed.orderId, match: 1, number: 1, reason: "everybody-booked" });
 		}
 		await engine.settle();
 		expect(await postOf(placed.orderId)).toEqual(["order-placed: Murka", "order-waiting: Vasilisa"]);

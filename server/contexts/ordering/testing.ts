@@ -92,6 +92,9 @@ export async function anAssignedOrder(ctx: Ctx, client = aClient(), workerId = n
 	return { orderId, client, workerId };
 }
 
+/** Matching has found nobody, for the first time. */
+export const aWait = (orderId: OrderId) => ({ orderId, match: 1, number: 1, reason: "everybody-booked" as const });
+
 export const anEnding = (order: { orderId: OrderId; workerId?: WorkerId }) => ({
 	orderId: order.orderId,
 	ending: 1,

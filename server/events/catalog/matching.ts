@@ -19,7 +19,14 @@ export const workerMatched = defineEvent("matching/worker.matched", {
 export const matchWaiting = defineEvent("matching/match.waiting", {
 	version: 1,
 	meaning: "Nobody can take the order yet; matching tries again when somebody becomes free.",
-	schema: z.object({ orderId, reason: z.enum(["nobody-in-pool", "nobody-suits", "everybody-booked"]) }),
+	schema: z.object({
+		orderId,
+		/** The match that is being looked for: the number that it will have. */
+		match: z.int().positive(),
+		/** Of one order it only grows, so that of two that come swapped the newer holds. */
+		number: z.int().positive(),
+		reason: z.enum(["nobody-in-pool", "nobody-suits", "everybody-booked"]),
+	}),
 	subjects: ["orderId"],
 	visibleTo: { client: ["orderId"] },
 });

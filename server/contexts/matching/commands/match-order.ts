@@ -42,7 +42,7 @@ export async function matchOrder(ctx: Ctx, { order }: { order: OrderId }): Promi
 			: { outcome: "waiting", reason: await reasonNow(tx, search, run) };
 		await record(tx, search, run, found);
 		if (found.outcome === "matched") await settle(tx, search, found);
-		else if (found.reason !== row.waitingReason) await wait(tx, order, found.reason);
+		else if (found.reason !== row.waitingReason) await wait(tx, search, row.waits + 1, found.reason);
 		await announce(tx, { context: "matching", subject: order, audiences: [] });
 		return found;
 	});
@@ -97,7 +97,9 @@ async function settle(
 	await publish(tx, workerMatched, { orderId: order, workerId: chosen, match, pipelineVersion: chain.version, score });
 }
 
-async function wait(tx: TxCtx, order: OrderId, reason: WaitingReason): Promise<void> {
-	await tx.db.update(demands).set({ state: "waiting", waitingReason: reason }).where(eq(demands.order, order));
-	await publish(tx, matchWaiting, { orderId: order, reason });
+async function wait(tx: TxCtx, search: Search, number: number, reason: WaitingReason): Promise<void> {
+	const { order } = search.demand;
+	const told = { state: "waiting" as const, waitingReason: reason, waits: number };
+	await tx.db.update(demands).set(told).where(eq(demands.order, order));
+	await publish(tx, matchWaiting, { orderId: order, match: search.match, number, reason });
 }

@@ -14,6 +14,7 @@ import {
 	aPlacedOrder,
 	aRegisteredClient,
 	auditAbout,
+	aWait,
 	eventsAbout,
 	MONDAY,
 	readOrder,
@@ -192,11 +193,31 @@ describe("a worker who gives up early", () => {
 describe("waiting for a worker", () => {
 	it("is shown until somebody is found", async () => {
 		const { orderId } = await aPlacedOrder(ctx);
-		await noteWaiting(ctx, { orderId, reason: "everybody-booked" });
+		await noteWaiting(ctx, aWait(orderId));
 		expect(await readOrder(ctx, orderId)).toMatchObject({ state: "placed", waitingReason: "everybody-booked" });
 		await assignWorker(ctx, { orderId, workerId: newId(), match: 1 });
-		await noteWaiting(ctx, { orderId, reason: "everybody-booked" });
+		await noteWaiting(ctx, aWait(orderId));
 		expect(await readOrder(ctx, orderId)).toMatchObject({ state: "assigned", waitingReason: null });
+	});
+
+	it("is for the newest reason, when two are told in one moment and come swapped", async () => {
+		for (let round = 0; round < 6; round++) {
+			const { orderId } = await aPlacedOrder(ctx);
+			const [older, newer] = [aWait(orderId), { ...aWait(orderId), number: 2, reason: "nobody-suits" as const }];
+			await Promise.all((round % 2 ? [older, newer] : [newer, older]).map((wait) => noteWaiting(ctx, wait)));
+			expect(await readOrder(ctx, orderId)).toMatchObject({ waitingReason: "nobody-suits" });
+			await noteWaiting(ctx, older);
+			expect(await readOrder(ctx, orderId)).toMatchObject({ waitingReason: "nobody-suits" });
+		}
+	});
+
+	it("is not shown for a search that was over before the worker gave the order back", async () => {
+		const { orderId, workerId } = await anAssignedOrder(ctx);
+		await unassignWorker(ctx, aRelease(orderId, workerId));
+		await noteWaiting(ctx, aWait(orderId));
+		expect(await readOrder(ctx, orderId)).toMatchObject({ state: "placed", waitingReason: null });
+		await noteWaiting(ctx, { ...aWait(orderId), match: 2, number: 2 });
+		expect(await readOrder(ctx, orderId)).toMatchObject({ waitingReason: "everybody-booked" });
 	});
 });
 

@@ -1,4 +1,4 @@
-import { eq, max } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { assignments, orders } from "@/db/schema/ordering";
 import { clientStanding } from "@/server/contexts/billing";
 import type { EventData } from "@/server/events/catalog/_define";
@@ -14,6 +14,7 @@ import { stateAfter } from "../domain/order";
 import { cancellationIsPending } from "../domain/order.policies";
 import { listPriceOf, PRICE_FORMULA_VERSION } from "../domain/price-formula";
 import { priceTerms } from "../domain/price-terms";
+import { getLatestMatch } from "../queries/get-latest-match";
 import { announceOrder } from "./announce-order";
 import { describeChore } from "./describe-chore";
 import { lockOrder, type OrderRow } from "./lock-order";
@@ -75,13 +76,8 @@ export async function assignWorker(ctx: Ctx, match: Match): Promise<void> {
 }
 
 /** Matches are numbered: a number not above the latest one is a repetition, or has been overtaken. */
-async function hasSeen(tx: TxCtx, { orderId, match }: Match): Promise<boolean> {
-	const [row] = await tx.db
-		.select({ latest: max(assignments.match) })
-		.from(assignments)
-		.where(eq(assignments.orderId, orderId));
-	return match <= (row?.latest ?? 0);
-}
+const hasSeen = async (tx: TxCtx, { orderId, match }: Match): Promise<boolean> =>
+	match <= (await getLatestMatch(tx, orderId));
 
 /** The client's discount and the policies of this very moment. */
 async function termsNow(tx: TxCtx, order: OrderRow) {

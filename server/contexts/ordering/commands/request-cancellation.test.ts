@@ -13,6 +13,7 @@ import {
 	anEnding,
 	aPlacedOrder,
 	auditAbout,
+	aWait,
 	eventsAbout,
 	MONDAY,
 	readOrder,
@@ -106,7 +107,7 @@ describe("a client's cancellation (R-030, R-031)", () => {
 	it("stops the search: waiting is not shown any more", async () => {
 		const { orderId, client } = await aPlacedOrder(ctx);
 		await requestCancellation(actingAs(ctx, client), { orderId, amount: zero });
-		await noteWaiting(ctx, { orderId, reason: "nobody-suits" });
+		await noteWaiting(ctx, aWait(orderId));
 		expect(await readOrder(ctx, orderId)).toMatchObject({ waitingReason: null });
 	});
 

@@ -13,7 +13,7 @@ import { publish } from "@/server/events/publish";
 import { newId, type OrderId, type WorkerId } from "@/server/kernel/ids";
 import { at, createCtx, type TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { aPlacedOrder, eventsAbout, MONDAY, readOrder } from "../testing";
+import { aPlacedOrder, aWait, eventsAbout, MONDAY, readOrder } from "../testing";
 import { orderingFunctions } from ".";
 
 const ctx = at(createCtx(), MONDAY);
@@ -36,7 +36,7 @@ const story = (order: { orderId: OrderId; client: { clientId: string } }) => {
 		at: AT,
 	});
 	return {
-		waiting: (tx: TxCtx) => publish(tx, matchWaiting, { orderId: order.orderId, reason: "everybody-booked" }),
+		waiting: (tx: TxCtx) => publish(tx, matchWaiting, { ...aWait(order.orderId), reason: "everybody-booked" }),
 		matched: (workerId: WorkerId, match: number) => (tx: TxCtx) =>
 			publish(tx, workerMatched, { orderId: order.orderId, workerId, match, pipelineVersion: 1, score: 0.7 }),
 		released: (workerId: WorkerId, assignment: number) => (tx: TxCtx) =>

@@ -20,6 +20,7 @@ import {
 	aRegisteredClient,
 	aRequest,
 	aServiceType,
+	aWait,
 	aZone,
 	MONDAY,
 } from "../testing";
@@ -74,7 +75,7 @@ describe("the dashboard (R-010)", () => {
 		const soonest = await place("2026-11-30T07:00:00Z");
 		for (const orderId of [today, later, soonest]) await assign(orderId);
 		await aPlacedOrder(ctx);
-		await noteWaiting(ctx, { orderId: searching, reason: "everybody-booked" });
+		await noteWaiting(ctx, aWait(searching));
 
 		const dashboard = await getDashboard(mine);
 		expect(ids(dashboard.now)).toEqual([today, searching]);
