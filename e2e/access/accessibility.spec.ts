@@ -1,8 +1,7 @@
 import { readdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser } from "@playwright/test";
 import { expect, test } from "../_support/test";
-import { addressOf, type Known, pages } from "../pages/every-page";
+import { addressOf, pages } from "../pages/every-page";
 import { whatIsThere } from "../pages/known";
 import { signIn } from "../pages/people";
 
@@ -10,24 +9,22 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const themes = ["light", "dark"] as const;
 const locales = ["en", "ru"] as const;
 
-let known: Known | undefined;
-const things = async (browser: Browser, baseURL: string) => (known ??= await whatIsThere(browser, baseURL));
-
 for (const [name, page] of Object.entries(pages)) {
 	test(`${name}: axe finds nothing, in both themes and both languages`, async ({ browser, baseURL }) => {
 		test.setTimeout(120_000);
-		const address = addressOf(page, await things(browser, baseURL));
+		const address = addressOf(page, await whatIsThere(browser, baseURL));
 		const found: string[] = [];
-		for (const colorScheme of themes) {
-			const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: "reduce" });
-			if (page.as) await signIn(context, page.as);
-			const tab = await context.newPage();
-			for (const locale of locales) {
-				const prefix = locale === "ru" ? "/ru" : "";
-				const answer = await tab.goto(address === "/" ? prefix || "/" : prefix + address);
-				expect(answer?.status(), address).toBe(200);
-				await expect(tab.getByRole("main")).toBeVisible();
-				await expect(tab.getByRole("heading", { level: 1 })).toHaveCount(1);
+		const context = await browser.newContext({ baseURL, reducedMotion: "reduce" });
+		if (page.as) await signIn(context, page.as);
+		const tab = await context.newPage();
+		for (const locale of locales) {
+			const prefix = locale === "ru" ? "/ru" : "";
+			const answer = await tab.goto(address === "/" ? prefix || "/" : prefix + address);
+			expect(answer?.status(), address).toBe(200);
+			await expect(tab.getByRole("main")).toBeVisible();
+			await expect(tab.getByRole("heading", { level: 1 })).toHaveCount(1);
+			for (const colorScheme of themes) {
+				await tab.emulateMedia({ colorScheme });
 				const { violations } = await new AxeBuilder({ page: tab }).withTags(tags).analyze();
 				found.push(
 					...violations.map(
@@ -36,8 +33,8 @@ for (const [name, page] of Object.entries(pages)) {
 					),
 				);
 			}
-			await context.close();
 		}
+		await context.close();
 		expect(found).toEqual([]);
 	});
 }

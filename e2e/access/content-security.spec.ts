@@ -1,11 +1,7 @@
-import type { Browser } from "@playwright/test";
 import { expect, test } from "../_support/test";
-import { addressOf, type Known, pages } from "../pages/every-page";
+import { addressOf, pages } from "../pages/every-page";
 import { whatIsThere } from "../pages/known";
 import { signIn } from "../pages/people";
-
-let known: Known | undefined;
-const things = async (browser: Browser, baseURL: string) => (known ??= await whatIsThere(browser, baseURL));
 
 for (const [name, page] of Object.entries(pages)) {
 	test(`${name}: runs under a policy that lets no strange script run`, async ({ browser, baseURL }) => {
@@ -15,7 +11,7 @@ for (const [name, page] of Object.entries(pages)) {
 		const complaints: string[] = [];
 		tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 		tab.on("pageerror", (error) => complaints.push(error.message));
-		const answer = await tab.goto(addressOf(page, await things(browser, baseURL)));
+		const answer = await tab.goto(addressOf(page, await whatIsThere(browser, baseURL)));
 		await expect(tab.getByRole("main")).toBeVisible();
 
 		const policy = answer?.headers()["content-security-policy"] ?? "";

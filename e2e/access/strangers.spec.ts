@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, test } from "../_support/test";
 import { addressOf, pages } from "../pages/every-page";
 import { whatIsThere } from "../pages/known";
@@ -9,11 +9,21 @@ const everyRole: Persona[] = ["loyal-client", "barsik", "warehouse", "manager"];
 /** Roles that may open a page besides its own. */
 const alsoFor = (folder: string): Persona[] => (folder.startsWith("/(admin)") ? ["admin"] : []);
 
-const statusFor = async (browser: Browser, baseURL: string, persona: Persona | null, address: string) => {
+/** One signed-in browser a person for all pages: each asks only for the page's own answer. */
+const browsers = new Map<Persona | null, BrowserContext>();
+
+async function browserOf(browser: Browser, baseURL: string, persona: Persona | null): Promise<BrowserContext> {
+	const known = browsers.get(persona);
+	if (known) return known;
 	const context = await browser.newContext({ baseURL });
 	if (persona) await signIn(context, persona);
-	const answer = await context.request.get(address, { maxRedirects: 0 });
-	await context.close();
+	browsers.set(persona, context);
+	return context;
+}
+
+const statusFor = async (browser: Browser, baseURL: string, persona: Persona | null, address: string) => {
+	const { request } = await browserOf(browser, baseURL, persona);
+	const answer = await request.get(address, { maxRedirects: 0 });
 	return { status: answer.status(), to: answer.headers().location ?? "" };
 };
 

@@ -9,8 +9,16 @@ type OfficeOrder = {
 	worker: { workerId: string; name: string } | null;
 };
 
+const found = new Map<string, Promise<Known>>();
+
 /** Things of the running demo that pages are about: a completed order of Murka's, a job of Barsik's, and Barsik. */
-export async function whatIsThere(browser: Browser, baseURL: string): Promise<Known> {
+export function whatIsThere(browser: Browser, baseURL: string): Promise<Known> {
+	const known = found.get(baseURL) ?? look(browser, baseURL);
+	found.set(baseURL, known);
+	return known;
+}
+
+async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const office = await arrive(browser, baseURL, "manager");
 	const context = office.context();
 	const { rows: orders } = await ask<{ rows: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
