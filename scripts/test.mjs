@@ -1,5 +1,6 @@
 // `npm test`: everything, on a clean clone with nothing but Node.js and npm. Until the packages are installed only Node's own
 // modules may be imported here. For development: `npm test -- --only lint,vitest [-- arguments for the last of them]`.
+// `npm run test:long` runs the full matrices of which it otherwise takes a sample (LONG_TESTS tells the tests).
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBrowser } from "./lib/browser.mjs";
@@ -14,7 +15,9 @@ const root = path.resolve(import.meta.dirname, "..");
 const results = [];
 
 function chosenStages() {
-	const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
+	const options = { only: { type: "string" }, long: { type: "boolean" } };
+	const { values, positionals } = parseArgs({ options, allowPositionals: true });
+	if (values.long) process.env.LONG_TESTS = "1";
 	const all = stagesOf(root, positionals);
 	if (values.only === undefined) return all;
 	const names = values.only.split(",");
