@@ -3,6 +3,7 @@ import { startServer } from "../../e2e/_support/server";
 import type { BenchResult } from "./engine";
 import { databaseOf, whileRecording, withInstallation, withRequestsOnly } from "./installation";
 import { alternate, CONDITIONS, machineLoad, send } from "./load";
+import { pageBenchmarks } from "./pages";
 import { dashboardOf, newOrderOf, signInAs } from "./people";
 import { ownIds, readsIn, transactionIn } from "./recording";
 import { withReference } from "./reference";
@@ -86,6 +87,7 @@ const benchmarks = {
 	"cold-start": coldStart,
 	dashboard: readDashboard,
 	"place-order": placeOrder,
+	...pageBenchmarks,
 } satisfies Record<string, (dataDir: string) => Promise<BenchResult>>;
 
 export const applicationBenchmarks = Object.keys(benchmarks);
