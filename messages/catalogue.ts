@@ -7,6 +7,7 @@ import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
 import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
+import enLegal from "./en/legal.json";
 import enLists from "./en/lists.json";
 import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
@@ -15,6 +16,7 @@ import enOrders from "./en/orders.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
+import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
@@ -26,6 +28,7 @@ import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
 import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
+import ruLegal from "./ru/legal.json";
 import ruLists from "./ru/lists.json";
 import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
@@ -34,6 +37,7 @@ import ruOrders from "./ru/orders.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
+import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
 import ruWorkers from "./ru/workers.json";
 
@@ -52,6 +56,7 @@ const en = {
 	kiosk: enKiosk,
 	landing: enLanding,
 	lists: enLists,
+	legal: enLegal,
 	money: enMoney,
 	office: enOffice,
 	officeLists: enOfficeLists,
@@ -59,6 +64,7 @@ const en = {
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
+	site: enSite,
 	status: enStatus,
 	workers: enWorkers,
 };
@@ -74,6 +80,7 @@ const ru = {
 	kiosk: ruKiosk,
 	landing: ruLanding,
 	lists: ruLists,
+	legal: ruLegal,
 	money: ruMoney,
 	office: ruOffice,
 	officeLists: ruOfficeLists,
@@ -81,6 +88,7 @@ const ru = {
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,
+	site: ruSite,
 	status: ruStatus,
 	workers: ruWorkers,
 };

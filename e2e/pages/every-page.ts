@@ -13,6 +13,12 @@ type PageOfHouse = {
 /** Every page of the house and who sees it. A page that is not here is found by a test. */
 export const pages: Record<string, PageOfHouse> = {
 	landing: { folder: "/(public)", as: null },
+	"how it works": { folder: "/(public)/how-it-works", as: null },
+	prices: { folder: "/(public)/prices", as: null },
+	"for workers": { folder: "/(public)/for-workers", as: null },
+	privacy: { folder: "/(public)/privacy", as: null },
+	terms: { folder: "/(public)/terms", as: null },
+	imprint: { folder: "/(public)/imprint", as: null },
 	"sign in": { folder: "/(public)/sign-in", as: null },
 	personas: { folder: "/demo", as: null },
 	mailbox: { folder: "/demo/mailbox", as: null },

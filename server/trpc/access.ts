@@ -20,6 +20,7 @@ export const access: Record<string, Access> = {
 	"billing.recordOpeningBalance": admins,
 	"billing.workerMonth": workers,
 	"billing.workerStatement": workers,
+	"business.priceTerms": "anyone",
 	"business.settings": "anyone",
 	"demo.clock": "anyone",
 	"demo.open": "anyone",

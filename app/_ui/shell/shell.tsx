@@ -12,6 +12,8 @@ type ShellProps = {
 	rail?: ReactNode;
 	/** The worker's bar at the thumb. */
 	bottom?: ReactNode;
+	/** A public page's end. */
+	footer?: ReactNode;
 	/** `prose` for one column, `page` for most, `full` for the office and the kiosk. */
 	width?: keyof typeof widths;
 	children: ReactNode;
@@ -20,7 +22,7 @@ type ShellProps = {
 const widths = { prose: "max-w-2xl", page: "max-w-5xl", full: "max-w-none" };
 
 /** The frame around the pages of one surface. */
-export function Shell({ place, header, rail, bottom, width = "page", children }: ShellProps) {
+export function Shell({ place, header, rail, bottom, footer, width = "page", children }: ShellProps) {
 	const t = useTranslations("common.actions");
 	return (
 		<div data-place={place} className={cn("flex min-h-dvh flex-col", rail && "lg:flex-row")}>
@@ -47,6 +49,7 @@ export function Shell({ place, header, rail, bottom, width = "page", children }:
 				>
 					{children}
 				</main>
+				{footer}
 			</div>
 			{bottom}
 		</div>
