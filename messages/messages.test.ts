@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
@@ -78,6 +78,23 @@ describe("the texts", () => {
 			([, text]) => /few \{|many \{/.test(text) && !(/few \{/.test(text) && /many \{/.test(text)),
 		);
 		expect(lacking.map(([key]) => key)).toEqual([]);
+	});
+});
+
+describe("what is due next in the demo", () => {
+	const contexts = path.join(folder, "../server/contexts");
+	/** Functions that sleep, wait or run by the calendar, by the ids that the time machine names. */
+	const timed = readdirSync(contexts, { encoding: "utf8", recursive: true })
+		.filter((file) => /\/functions\/[a-z-]+\.ts$/.test(file))
+		.map((file) => readFileSync(path.join(contexts, file), "utf8"))
+		.filter((source) => /\b(step\.(sleep|sleepUntil|waitForEvent)|cycle)\(/.test(source))
+		.flatMap((source) => [...source.matchAll(/\bid: "([a-z-]+\/[a-z-]+)"/g)].map(([, id]) => id ?? ""));
+
+	test.each(["en", "ru"] as const)("%s: has words for every function that has timers, and for no others", (locale) => {
+		const { other, ...worded } = messages[locale].demo.timers;
+		expect(timed.length).toBeGreaterThan(0);
+		expect(Object.keys(worded).sort()).toEqual([...timed].sort());
+		expect(other).not.toBe("");
 	});
 });
 
