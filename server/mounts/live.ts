@@ -46,18 +46,21 @@ function audiencesOf(actor: Actor): Audience[] {
 
 function stream(audiences: Audience[], lastSeen: string | null, signal: AbortSignal): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
-	let end = () => {};
+	let letGo = () => {};
 	return new ReadableStream<Uint8Array>(
 		{
 			async start(controller) {
 				const timers: NodeJS.Timeout[] = [];
 				let stop = () => {};
 				let open = true;
-				end = () => {
-					if (!open) return;
+				letGo = () => {
 					open = false;
 					for (const timer of timers) clearTimeout(timer);
 					stop();
+				};
+				const end = () => {
+					if (!open) return;
+					letGo();
 					controller.close();
 				};
 				const write = (text: string) => {
@@ -72,13 +75,17 @@ function stream(audiences: Audience[], lastSeen: string | null, signal: AbortSig
 				stop = subscription.stop;
 				if (!open) return stop();
 				write(`retry: 1000\nid: ${subscription.cursor}\nevent: hello\ndata: {}\n\n`);
-				await resume(lastSeen, audiences, send, write);
+				await resume(lastSeen, audiences, send, write).catch((error) => {
+					letGo();
+					throw error;
+				});
+				if (!open) return;
 				timers.push(
 					setInterval(() => write(": still here\n\n"), HEARTBEAT_MS),
 					setTimeout(end, LIFETIME_MS),
 				);
 			},
-			cancel: () => end(),
+			cancel: () => letGo(),
 		},
 		new CountQueuingStrategy({ highWaterMark: 1 }),
 	);

@@ -8,7 +8,7 @@ import { handleTrpc } from "./trpc";
 /** Somebody with a session, as a browser has one. */
 export type SignedIn = { person: Person; cookie: string };
 
-async function aSession(ctx: Ctx, accountId: AccountId): Promise<SignedIn> {
+export async function aSession(ctx: Ctx, accountId: AccountId): Promise<SignedIn> {
 	const account = await getAccount(ctx, accountId);
 	if (!account) throw new Error("nobody has this account");
 	const { token } = await openSession(ctx, { accountId });
@@ -23,19 +23,18 @@ export async function someone(ctx: Ctx, ...roles: Role[]): Promise<SignedIn> {
 }
 
 /** One procedure over HTTP, as the browser asks it; by nobody, when nobody is signed in. */
-export function overHttp(
+export const overHttp = (
 	type: "query" | "mutation",
 	path: string,
 	input: unknown,
 	who: SignedIn | null,
-	headers: Record<string, string> = {},
-): Promise<Response> {
+): Promise<Response> => handleTrpc(requestFor(type, path, input, who));
+
+export function requestFor(type: "query" | "mutation", path: string, input: unknown, who: SignedIn | null): Request {
 	const address = `http://localhost:3000/api/trpc/${path}`;
 	const body = JSON.stringify(superjson.serialize(input));
-	const sent = { ...(who && { cookie: who.cookie }), "content-type": "application/json", ...headers };
-	return handleTrpc(
-		type === "query"
-			? new Request(`${address}?input=${encodeURIComponent(body)}`, { headers: sent })
-			: new Request(address, { method: "POST", headers: sent, body }),
-	);
+	const headers = { ...(who && { cookie: who.cookie }), "content-type": "application/json" };
+	return type === "query"
+		? new Request(`${address}?input=${encodeURIComponent(body)}`, { headers })
+		: new Request(address, { method: "POST", headers, body });
 }

@@ -5,15 +5,20 @@ import { type AccountId, type ClientId, newId, type WorkerId } from "@/server/ke
 import { createCtx } from "@/server/platform/context";
 import { appRouter, createCaller } from "./root";
 
-type Procedure = { _def: { type: string; inputs: unknown[] } };
+type Declared = { _def: { type: "query" | "mutation"; inputs: unknown[] } };
 
-/** Every procedure of the house: its path, and the schemas of its input. tRPC keeps them flat, which its type does not tell. */
-export const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>).map(
-	([path, { _def }]) => ({
+export type Procedure = { path: string; type: "query" | "mutation"; inputs: z.ZodType[] };
+
+/** Every procedure of a router: its path, and the schemas of its input. tRPC keeps them flat, which its type does not tell. */
+export const proceduresOf = (router: { _def: { procedures: unknown } }): Procedure[] =>
+	Object.entries(router._def.procedures as Record<string, Declared>).map(([path, { _def }]) => ({
 		path,
+		type: _def.type,
 		inputs: _def.inputs.filter((input): input is z.ZodType => input instanceof z.ZodType),
-	}),
-);
+	}));
+
+/** Every procedure of the house. */
+export const procedures = proceduresOf(appRouter);
 
 /** Calls a procedure by its path, as the person. */
 export async function call(path: string, input: unknown, actor: Person | { kind: "visitor" }): Promise<unknown> {

@@ -1,0 +1,199 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { desc } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { rawSql } from "@/db/client";
+import { matchRecords } from "@/db/schema/matching";
+import { startTestEngine } from "@/server/engine/testing";
+import { functions } from "@/server/inngest/functions";
+import { createCtx } from "@/server/platform/context";
+import { access } from "@/server/trpc/access";
+import { clients, router } from "@/server/trpc/procedures";
+import { createRequestCtx } from "@/server/trpc/request-context";
+import { appRouter } from "@/server/trpc/root";
+import { type Procedure, proceduresOf, shapedLike } from "@/server/trpc/testing";
+import { handleLive } from "./live";
+import { requestFor, type SignedIn } from "./testing";
+import { type Story, tellStory } from "./testing-story";
+import { handleTrpc } from "./trpc";
+
+vi.hoisted(() => {
+	delete process.env.COOKIE_BAKER_URL;
+	delete process.env.COOKIE_BAKER_SECRET;
+});
+
+/** What only managers may learn, so particular that none of it occurs by chance. */
+const secrets = {
+	score: "0.7391846251",
+	stepValue: "0.6182734509",
+	weight: "4.2918374655",
+	eliminatedBy: "a-step-of-ours-and-nobody-elses",
+	why: "not-telling-anybody-why",
+	rival: "0badc0de-0000-7000-8000-00000000d1ff",
+};
+const traces = [...Object.values(secrets), "pipelineVersion", "priceFormulaVersion", "trait-fit", "fair-share"];
+
+/** From here on whatever matching finds is found with the planted values in it, wherever it is kept and told. */
+const plant = () =>
+	rawSql().unsafe(`
+	create function public.plant_record() returns trigger language plpgsql as $$ begin
+		new.score := case when new.score is not null then ${secrets.score} end;
+		new.candidates := (select coalesce(jsonb_agg(jsonb_set(one, '{values}', '{"trait-fit": ${secrets.stepValue}, "total": ${secrets.score}}')), '[]')
+			from jsonb_array_elements(new.candidates) one) || '[{"sample": "${secrets.rival}", "version": 1, "rank": null,
+				"values": {"trait-fit": ${secrets.stepValue}}, "out": {"step": "${secrets.eliminatedBy}", "why": "${secrets.why}"}}]';
+		return new;
+	end $$;
+	create trigger plant before insert or update on matching.match_records for each row execute function public.plant_record();
+	create function public.plant_event() returns trigger language plpgsql as $$ begin
+		new.data := jsonb_set(new.data, '{score}', '${secrets.score}');
+		return new;
+	end $$;
+	create trigger plant before insert on events.outbox for each row when (new.name = 'matching/worker.matched')
+		execute function public.plant_event();
+	update matching.pipelines set steps = jsonb_set(steps, '{3,weight}', '${secrets.weight}');`);
+
+type Ask = (request: Request) => Promise<Response>;
+type Answers = { path: string; who: string; status: number; text: string }[];
+
+let engine: Awaited<ReturnType<typeof startTestEngine>>;
+let story: Story;
+const toldInTheStory: string[] = [];
+
+beforeAll(async () => {
+	await plant();
+	engine = await startTestEngine(functions);
+	story = await tellStory(createCtx(), engine, (answer) => void toldInTheStory.push(answer));
+}, 180_000);
+afterAll(() => engine.stop());
+
+/** Inputs that fit a procedure: about everything that the story knows by that name, and otherwise something that is accepted. */
+async function inputsFor({ inputs: [schema] }: Procedure): Promise<unknown[]> {
+	if (!schema) return [undefined];
+	if (!(schema instanceof z.ZodObject)) return [acceptedBy(schema)];
+	const kits = await rawSql()<{ id: string }[]>`select id from supplies.kits`;
+	const messages = await rawSql()<{ id: string }[]>`select id from notifications.messages`;
+	const known: Record<string, unknown[]> = {
+		orderId: Object.values(story.orders),
+		kitId: kits.map(({ id }) => id),
+		messageId: messages.map(({ id }) => id),
+		serviceTypeId: [story.known.serviceTypeId],
+		photoId: [story.known.photoId],
+		reportPhotoId: [story.known.photoId],
+		/** No time passes. */
+		to: [createCtx().clock.now()],
+		startsAt: [new Date("2026-11-26T08:00:00Z")],
+		place: [{ zoneId: story.known.zoneId, address: "Cat street 9", note: "" }],
+		contact: [{ name: "Murka", phone: "+79990001122" }],
+		cursor: [undefined],
+		outcome: [undefined],
+		limit: [undefined],
+	};
+	const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+	const choices = fields.map(([name, field]): [string, unknown[]] => [name, known[name] ?? [acceptedBy(field)]]);
+	const most = Math.max(1, ...choices.map(([, values]) => values.length));
+	return Array.from({ length: most }, (_, at) =>
+		Object.fromEntries(choices.map(([name, values]) => [name, values[at % values.length]])),
+	);
+}
+
+function acceptedBy(schema: z.ZodType): unknown {
+	const [value] = fc.sample(
+		shapedLike(schema).filter((given) => schema.safeParse(given).success),
+		1,
+	);
+	return value;
+}
+
+const isForManagersOnly = (path: string): boolean => {
+	const allowed = access[path];
+	return Array.isArray(allowed) && allowed.every((role) => role === "manager" || role === "admin");
+};
+
+/** Everything that each person but a manager gets to hear, of every procedure that is not a manager's only. */
+async function askEverything(given: Procedure[], ask: Ask): Promise<Answers> {
+	const people: [string, SignedIn | null][] = [...Object.entries(story.people), ["visitor", null]];
+	const answers: Answers = [];
+	for (const procedure of given.filter(({ path }) => !isForManagersOnly(path))) {
+		for (const input of await inputsFor(procedure)) {
+			for (const [who, person] of people) {
+				const response = await ask(requestFor(procedure.type, procedure.path, input, person));
+				answers.push({ path: procedure.path, who, status: response.status, text: await response.text() });
+			}
+		}
+	}
+	return answers;
+}
+
+const tracesIn = (text: string): string[] => traces.filter((trace) => text.includes(trace));
+
+const leaksIn = (answers: Answers): string[] =>
+	answers.flatMap(({ path, who, text }) => tracesIn(text).map((trace) => `${path} tells ${who} ${trace}`));
+
+describe("what is secret about matching", () => {
+	it("is there to be found: a manager sees all of it", async () => {
+		const { orderId } = { orderId: story.orders.completed };
+		const ask = async (path: string, input: unknown) =>
+			(await handleTrpc(requestFor("query", path, input, story.manager))).text();
+		const seen = (await ask("matching.officeOrder", { orderId })) + (await ask("matching.chain", undefined));
+		expect(Object.values(secrets).filter((secret) => !seen.includes(secret))).toEqual([]);
+		expect(await ask("timeline.order", { orderId })).toContain(secrets.score);
+	});
+
+	it("is in no answer to a client, a worker, the warehouse or a visitor, from any procedure", async () => {
+		const all = proceduresOf(appRouter);
+		const answers = await askEverything(all, handleTrpc);
+		expect([...new Set(leaksIn(answers))]).toEqual([]);
+		expect(toldInTheStory.flatMap(tracesIn)).toEqual([]);
+
+		// What was asked for fitted: nothing was refused for its form, and every question had an answer for somebody.
+		const unfit = answers.filter(({ status }) => status === 400 || status >= 500);
+		expect(unfit.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+		const answered = new Set(answers.filter(({ status }) => status === 200).map(({ path }) => path));
+		const questions = all.filter(({ path, type }) => type === "query" && !isForManagersOnly(path));
+		const silent = questions.filter(({ path }) => !answered.has(path)).map(({ path }) => path);
+		expect(silent).toEqual([]);
+	}, 120_000);
+
+	it("is not in the stream of changes either", async () => {
+		for (const person of Object.values(story.people)) {
+			const all = new Request("http://localhost:3000/api/live", {
+				headers: { cookie: person.cookie, "last-event-id": "3:3:" },
+			});
+			const reader = (await handleLive(all)).body?.getReader();
+			let text = "";
+			await vi.waitFor(async () => {
+				text += new TextDecoder().decode((await reader?.read())?.value);
+				expect(text).toMatch(/data: \{"context"/);
+			});
+			await reader?.cancel();
+			expect(tracesIn(text)).toEqual([]);
+		}
+	});
+});
+
+describe("a procedure that leaks", () => {
+	const leaky = router({
+		ordering: router({
+			whyThisWorker: clients.input(z.object({ orderId: z.uuid() })).query(async ({ ctx }) => {
+				const [record] = await ctx.db.select().from(matchRecords).orderBy(desc(matchRecords.at)).limit(1);
+				return { words: `best of ${record?.candidates.length}`, details: record };
+			}),
+		}),
+	});
+	const ask: Ask = (req) =>
+		fetchRequestHandler({
+			endpoint: "/api/trpc",
+			req,
+			router: leaky,
+			createContext: () => createRequestCtx(req.headers),
+		});
+
+	it("is found, though nobody has told this test of it", async () => {
+		const leaks = leaksIn(await askEverything(proceduresOf(leaky), ask));
+		for (const secret of [secrets.score, secrets.stepValue, secrets.rival, secrets.why, secrets.eliminatedBy]) {
+			expect(leaks).toContain(`ordering.whyThisWorker tells client ${secret}`);
+		}
+		expect(leaks.filter((leak) => leak.includes("worker "))).toEqual([]);
+	});
+});
