@@ -13,6 +13,8 @@ import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
 import enOfficeLists from "./en/office-lists.json";
 import enOrders from "./en/orders.json";
+import enOverview from "./en/overview.json";
+import enPalette from "./en/palette.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
@@ -34,6 +36,8 @@ import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
 import ruOfficeLists from "./ru/office-lists.json";
 import ruOrders from "./ru/orders.json";
+import ruOverview from "./ru/overview.json";
+import ruPalette from "./ru/palette.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
@@ -61,6 +65,8 @@ const en = {
 	office: enOffice,
 	officeLists: enOfficeLists,
 	orders: enOrders,
+	overview: enOverview,
+	palette: enPalette,
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
@@ -85,6 +91,8 @@ const ru = {
 	office: ruOffice,
 	officeLists: ruOfficeLists,
 	orders: ruOrders,
+	overview: ruOverview,
+	palette: ruPalette,
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,

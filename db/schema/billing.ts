@@ -90,7 +90,8 @@ export const ledgerPostings = billing.table(
 	(table) => [
 		primaryKey({ columns: [table.transactionId, table.line] }),
 		check("ledger_postings_amount", sql`${table.amount} <> 0`),
-		index("ledger_postings_account").on(table.accountId, table.transactionId),
+		// With the amount, so that sums over an account need not look at the postings.
+		index("ledger_postings_account").on(table.accountId, table.transactionId, table.amount),
 	],
 );
 

@@ -51,6 +51,8 @@ export const jobs = execution.table(
 		check("jobs_waiting", sql`${table.state} <> 'waiting' or ${table.workerId} is null`),
 		check("jobs_ended", sql`(${table.state} in (${ENDED})) = (${table.ending} > 0)`),
 		index("jobs_worker_state_starts_at").on(table.workerId, table.state, table.startsAt, table.orderId),
+		index("jobs_scheduled").on(table.startsAt).where(sql`${table.state} = 'scheduled'`),
+		index("jobs_overdue").on(table.overdueAt).where(sql`${table.state} = 'started' and ${table.overdueAt} is not null`),
 	],
 );
 

@@ -7,23 +7,27 @@ import { instant } from "./_shared";
 export const identity = pgSchema("identity");
 
 /** A person the system knows. Ids of the client and the worker that a person is are not the account's id. */
-export const accounts = identity.table("accounts", {
-	id: uuid("id").$type<AccountId>().primaryKey(),
-	version: integer("version").notNull().default(1),
-	name: text("name").notNull(),
-	email: text("email").notNull().unique(),
-	phone: text("phone").notNull().default(""),
-	locale: text("locale", { enum: ["en", "ru"] })
-		.notNull()
-		.default("en"),
-	roles: text("roles").array().$type<Role[]>().notNull().default(sql`'{}'`),
-	clientId: uuid("client_id").$type<ClientId>().unique(),
-	workerId: uuid("worker_id").$type<WorkerId>().unique(),
-	/** The newest version of the worker's profile that this account has taken over. */
-	workerVersion: integer("worker_version").notNull().default(0),
-	active: boolean("active").notNull().default(true),
-	createdAt: instant("created_at").notNull().defaultNow(),
-});
+export const accounts = identity.table(
+	"accounts",
+	{
+		id: uuid("id").$type<AccountId>().primaryKey(),
+		version: integer("version").notNull().default(1),
+		name: text("name").notNull(),
+		email: text("email").notNull().unique(),
+		phone: text("phone").notNull().default(""),
+		locale: text("locale", { enum: ["en", "ru"] })
+			.notNull()
+			.default("en"),
+		roles: text("roles").array().$type<Role[]>().notNull().default(sql`'{}'`),
+		clientId: uuid("client_id").$type<ClientId>().unique(),
+		workerId: uuid("worker_id").$type<WorkerId>().unique(),
+		/** The newest version of the worker's profile that this account has taken over. */
+		workerVersion: integer("worker_version").notNull().default(0),
+		active: boolean("active").notNull().default(true),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [index("accounts_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`)],
+);
 
 /** Sessions of next-auth. Only a hash of the token is kept: whoever reads the table can't sign in with it. */
 export const sessions = identity.table(

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "@/server/kernel/actor";
 import type { AccountId, ClientId, OrderId, WorkerId } from "@/server/kernel/ids";
@@ -73,6 +74,7 @@ export const messages = notifications.table(
 		unique("messages_fact_recipient").on(table.fact, table.accountId, table.template),
 		index("messages_created_at").on(table.createdAt, table.id),
 		index("messages_order").on(table.orderId),
+		index("messages_failed").on(table.createdAt).where(sql`${table.status} = 'failed'`),
 	],
 );
 

@@ -148,6 +148,7 @@ export const cookieOrders = supplies.table(
 		trouble: text("trouble"),
 	},
 	(table) => [
+		index("cookie_orders_gave_up").on(table.gaveUpAt).where(sql`${table.state} = 'given-up'`),
 		check("cookie_orders_arrived", sql`(${table.state} = 'arrived') = (${table.arrivedAt} is not null)`),
 		check("cookie_orders_given_up", sql`${table.state} <> 'given-up' or ${table.gaveUpAt} is not null`),
 	],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
 	businessDate,
+	calendarWeeks,
+	dayOf,
 	instantAt,
 	monthOf,
 	nextMonthlyCutoff,
@@ -76,5 +78,24 @@ describe("a wall-clock time", () => {
 		const instant = instantAt("2026-11-22", "09:30", "Asia/Kathmandu");
 		expect(instant).toEqual(new Date("2026-11-22T03:45:00Z"));
 		expect(wallClock(instant, "Asia/Kathmandu")).toEqual({ date: "2026-11-22", weekday: 7, time: "09:30" });
+	});
+});
+
+describe("calendar days and weeks", () => {
+	it.each(zones)("follow each other without gap or overlap for two years in %s", (timeZone) => {
+		const weeks = calendarWeeks(new Date("2027-12-31T12:00:00Z"), timeZone, 104);
+		for (const [index, { from, to, monday }] of weeks.entries()) {
+			expect(wallClock(from, timeZone)).toEqual({ date: monday, weekday: 1, time: "00:00" });
+			expect(to).toEqual(weeks[index + 1]?.from ?? to);
+			expect(dayOf(from, timeZone).from).toEqual(from);
+			expect(dayOf(new Date(to.getTime() - 1), timeZone).to).toEqual(to);
+		}
+	});
+
+	it("end with the week that the instant belongs to, by the zone's own midnight", () => {
+		const mondays = (instant: string) =>
+			calendarWeeks(new Date(instant), "Europe/Moscow", 2).map(({ monday }) => monday);
+		expect(mondays("2026-11-22T20:59:59Z")).toEqual(["2026-11-09", "2026-11-16"]);
+		expect(mondays("2026-11-22T21:00:00Z")).toEqual(["2026-11-16", "2026-11-23"]);
 	});
 });

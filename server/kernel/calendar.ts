@@ -73,3 +73,26 @@ export function monthOf(instant: Date, cutoff: MonthlyCutoff): Period {
 
 const monthEnd = (month: Temporal.PlainYearMonth, cutoff: MonthlyCutoff): Date =>
 	instantOf(month.toPlainDate({ day: month.daysInMonth }), cutoff.time, cutoff.timeZone);
+
+/** The calendar day, from midnight to midnight in a time zone, that an instant belongs to. */
+export function dayOf(instant: Date, timeZone: string): Period {
+	const today = zoned(instant, timeZone).toPlainDate();
+	return { from: midnight(today, timeZone), to: midnight(today.add({ days: 1 }), timeZone) };
+}
+
+export type CalendarWeek = Period & { /** The date of its Monday. */ monday: string };
+
+/** Calendar weeks, Monday to Sunday in a time zone: the one that an instant belongs to as the last, and those before it. */
+export function calendarWeeks(instant: Date, timeZone: string, count: number): CalendarWeek[] {
+	const today = zoned(instant, timeZone).toPlainDate();
+	const monday = today.subtract({ days: today.dayOfWeek - 1 });
+	return Array.from({ length: count }, (_, index) => {
+		const begins = monday.subtract({ weeks: count - 1 - index });
+		return {
+			...{ from: midnight(begins, timeZone), to: midnight(begins.add({ weeks: 1 }), timeZone) },
+			monday: begins.toString(),
+		};
+	});
+}
+
+const midnight = (date: Temporal.PlainDate, timeZone: string): Date => instantOf(date, "00:00", timeZone);

@@ -9,6 +9,7 @@ import {
 	formatMoney,
 	formatPercent,
 	formatRelative,
+	formatShortDay,
 	formatTime,
 	formatTimeRange,
 	formatWeekday,
@@ -99,6 +100,7 @@ describe("dates and times", () => {
 	test("are written in the person's language", () => {
 		expect(plain(formatDate(instant, moscow.ru))).toBe("пн 23 нояб. 2026");
 		expect(plain(formatDayMonth(instant, moscow.ru))).toBe("23 ноября");
+		expect(plain(formatShortDay(instant, moscow.ru))).toBe("23 нояб.");
 		expect(plain(formatWeekday(instant, moscow.ru))).toBe("понедельник, 23 ноября");
 		expect(plain(formatWeekday(instant, moscow.en))).toBe("Monday, 23 November");
 		expect(plain(formatDateTime(instant, moscow.ru))).toBe("23 нояб. 2026, 00:30");

@@ -73,6 +73,12 @@ export function formatDayMonth(instant: Date, zoned: Zoned): string {
 	return `${day}${NO_BREAK}${month}`;
 }
 
+/** `22 Nov`, `22 нояб.`: where there is little room, as under a chart. */
+export function formatShortDay(instant: Date, zoned: Zoned): string {
+	const { day, month } = partsOf(instant, zoned, "short");
+	return `${day}${NO_BREAK}${month}`;
+}
+
 /** `Sunday, 22 November`, `воскресенье, 22 ноября`. */
 export function formatWeekday(instant: Date, zoned: Zoned): string {
 	const { weekday, day, month } = partsOf(instant, zoned, "long");

@@ -21,7 +21,8 @@ const contextOf = ([path]: QueryKey): unknown => (Array.isArray(path) ? path[0] 
 
 /**
  * One stream of changes for the tab. A change says only which context's answers are out of date; what the page shows of
- * that context is asked for again. A visitor has nothing to listen to.
+ * that context is asked for again. A visitor has nothing to listen to. `meta: { unhurried: true }` keeps a query out of
+ * it: figures over weeks cost more than a second's news is worth.
  */
 export function LiveProvider({ listening, children }: { listening: boolean; children: ReactNode }) {
 	const queryClient = useQueryClient();
@@ -33,7 +34,7 @@ export function LiveProvider({ listening, children }: { listening: boolean; chil
 		const refresh = throttled(
 			(contexts) =>
 				void queryClient.invalidateQueries({
-					predicate: ({ queryKey }) => contexts.has(String(contextOf(queryKey))),
+					predicate: ({ queryKey, meta }) => !meta?.unhurried && contexts.has(String(contextOf(queryKey))),
 				}),
 			() => (document.visibilityState === "hidden" ? HIDDEN_MS : VISIBLE_MS),
 		);

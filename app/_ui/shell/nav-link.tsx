@@ -12,6 +12,8 @@ export type NavItem = {
 	exact?: boolean;
 	/** How many things wait there. */
 	count?: number;
+	/** The same in words, for those who do not see where the number stands. */
+	countLabel?: string;
 };
 
 const isHere = (pathname: string, { href, exact }: NavItem) =>

@@ -19,12 +19,14 @@ type SideRailProps = {
 	groups: readonly RailGroup[];
 	/** Under the name, as the command palette's button. */
 	top?: ReactNode;
+	/** Beside the menu's button on narrow screens, where `top` is folded away. */
+	bar?: ReactNode;
 	/** At the foot: who is signed in. */
 	foot?: ReactNode;
 };
 
 /** The office's navigation: a rail at the left, folded into a bar on narrow screens. */
-export function SideRail({ home, label, groups, top, foot }: SideRailProps) {
+export function SideRail({ home, label, groups, top, bar, foot }: SideRailProps) {
 	const t = useTranslations("common");
 	const pathname = usePathname();
 	// Open at one address only: whoever has arrived does not need the menu any more.
@@ -42,6 +44,7 @@ export function SideRail({ home, label, groups, top, foot }: SideRailProps) {
 						<Logo className="size-7 shrink-0" />
 						<span className="truncate">{t("appName")}</span>
 					</Link>
+					{bar && <div className="lg:hidden">{bar}</div>}
 					<IconButton
 						className="lg:hidden"
 						label={open ? t("actions.close") : t("actions.menu")}
@@ -77,7 +80,12 @@ function RailSection({ group }: { group: RailGroup }) {
 						>
 							{item.icon}
 							<span className="min-w-0 flex-1 truncate">{item.label}</span>
-							{item.count ? <span className="figures text-xs">{item.count}</span> : null}
+							{item.count ? (
+								<span className="figures min-w-5 rounded-full bg-warn-tint px-1.5 text-center font-medium text-warn text-xs leading-5">
+									<span aria-hidden>{item.count}</span>
+									{item.countLabel && <span className="sr-only">{item.countLabel}</span>}
+								</span>
+							) : null}
 						</NavLink>
 					</li>
 				))}

@@ -5,6 +5,7 @@ import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
+import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
 import { getWorkerStatement } from "./queries/get-worker-statement";
 
@@ -14,6 +15,7 @@ export const billingRouter = router({
 	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
+	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
 	recordOpeningBalance: admins
 		.input(openingBalanceInput)

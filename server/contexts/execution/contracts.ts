@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { fileId, orderId } from "@/server/kernel/ids";
+import { fileId, orderId, workerId } from "@/server/kernel/ids";
 import { idempotencyKey, moment, requiredProse } from "@/server/kernel/text";
 import { giveUpConsequences, outcomes } from "./domain/job";
 
@@ -49,3 +49,8 @@ const page = { cursor: cursor.nullish(), limit: z.int().min(1).max(50).default(2
 
 export const listUpcomingInput = z.object(page);
 export const listHistoryInput = z.object({ outcome: z.enum(outcomes).nullish(), ...page });
+
+export const workerResultsInput = z.object({ workerId });
+
+/** One calendar week of a worker: the one that the day belongs to. */
+export const workerWeekInput = z.object({ workerId, day: moment });

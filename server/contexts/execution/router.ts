@@ -15,11 +15,16 @@ import {
 	listUpcomingInput,
 	overrideInput,
 	startJobInput,
+	workerResultsInput,
+	workerWeekInput,
 } from "./contracts";
+import { getAttention } from "./queries/get-attention";
 import { getClientJob } from "./queries/get-client-job";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getWorkerJob } from "./queries/get-worker-job";
+import { getWorkerWeek } from "./queries/get-worker-week";
 import { listPastJobs, listTodaysJobs, listUpcomingJobs } from "./queries/list-jobs";
+import { listWorkerResults } from "./queries/list-worker-results";
 
 export const executionRouter = router({
 	today: workers.query(({ ctx }) => listTodaysJobs(ctx, ctx.actor.workerId)),
@@ -34,6 +39,9 @@ export const executionRouter = router({
 
 	clientJob: clients.input(jobInput).query(({ ctx, input }) => getClientJob(ctx, ctx.actor.clientId, input.orderId)),
 
+	attention: managers.query(({ ctx }) => getAttention(ctx)),
+	workerResults: managers.input(workerResultsInput).query(({ ctx, input }) => listWorkerResults(ctx, input)),
+	workerWeek: managers.input(workerWeekInput).query(({ ctx, input }) => getWorkerWeek(ctx, input)),
 	officeOrder: managers.input(jobInput).query(({ ctx, input }) => getOfficeOrder(ctx, input.orderId)),
 	allowStartWithoutKit: managers.input(overrideInput).mutation(({ ctx, input }) => allowStartWithoutKit(ctx, input)),
 	failJob: managers.input(overrideInput).mutation(({ ctx, input }) => failJob(ctx, input)),

@@ -20,3 +20,6 @@ export const registerAccountInput = z.object({
 });
 
 export const setLocaleInput = z.object({ locale });
+
+/** For the command palette: a few, at once. */
+export const searchPeopleInput = z.object({ search: line(100), limit: z.int().min(1).max(20).default(6) });

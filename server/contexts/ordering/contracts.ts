@@ -138,3 +138,8 @@ export const officeOrdersList = defineList({
 	sort: "start",
 	order: "desc",
 });
+
+/** For the command palette: a few, at once. */
+export const searchOrdersInput = z.object({ search: line(100), limit: z.int().min(1).max(20).default(6) });
+
+export const workerInput = z.object({ workerId });

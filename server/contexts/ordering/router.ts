@@ -17,11 +17,15 @@ import {
 	placeOrderInput,
 	rateOrderInput,
 	requestCancellationInput,
+	searchOrdersInput,
 	startTimesInput,
+	workerInput,
 } from "./contracts";
+import { getAttention } from "./queries/get-attention";
 import { getCancellationQuote } from "./queries/get-cancellation-quote";
 import { getDashboard } from "./queries/get-dashboard";
 import { getEstimate } from "./queries/get-estimate";
+import { getToday, getWeeks } from "./queries/get-figures";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOrder } from "./queries/get-order";
 import { getRememberedPlace } from "./queries/get-remembered-place";
@@ -29,7 +33,9 @@ import { countOfficeOrders, listOfficeOrders } from "./queries/list-office-order
 import { listPastOrders } from "./queries/list-past-orders";
 import { listAllServiceTypes, listServiceTypes } from "./queries/list-service-types";
 import { listStartTimes } from "./queries/list-start-times";
+import { listWorkerRatings } from "./queries/list-worker-ratings";
 import { listAllZones, listZones } from "./queries/list-zones";
+import { searchOrders } from "./queries/search-orders";
 
 export const orderingRouter = router({
 	/** For everybody: what can be ordered and for how much is on the public site. */
@@ -50,6 +56,11 @@ export const orderingRouter = router({
 		.mutation(({ ctx, input }) => requestCancellation(ctx, input)),
 	rateOrder: clients.input(rateOrderInput).mutation(({ ctx, input }) => rateOrder(ctx, input)),
 
+	attention: managers.query(({ ctx }) => getAttention(ctx)),
+	today: managers.query(({ ctx }) => getToday(ctx)),
+	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
+	searchOrders: managers.input(searchOrdersInput).query(({ ctx, input }) => searchOrders(ctx, input)),
+	workerRatings: managers.input(workerInput).query(({ ctx, input }) => listWorkerRatings(ctx, input)),
 	officeOrders: managers.input(officeOrdersList.input).query(({ ctx, input }) => listOfficeOrders(ctx, input)),
 	officeOrdersCount: managers
 		.input(officeOrdersList.filtersOnly)

@@ -10,7 +10,7 @@ import { cancellingRefused } from "../domain/order.policies";
 export async function getOfficeOrder(ctx: Ctx, { orderId }: { orderId: OrderId }) {
 	demandManager(ctx.actor);
 	const [row] = await ctx.db
-		.select({ order: orders, icon: serviceTypes.icon, workerName: workers.name, rating: ratings })
+		.select({ order: orders, icon: serviceTypes.icon, worker: workers, rating: ratings })
 		.from(orders)
 		.innerJoin(serviceTypes, eq(serviceTypes.id, orders.serviceTypeId))
 		.leftJoin(workers, eq(workers.id, orders.workerId))
@@ -23,7 +23,8 @@ export async function getOfficeOrder(ctx: Ctx, { orderId }: { orderId: OrderId }
 	return {
 		...order,
 		icon: row.icon,
-		workerName: row.workerName,
+		workerName: row.worker?.name ?? null,
+		worker: row.worker && { breed: row.worker.breed, coat: row.worker.coat, photoId: row.worker.photoId },
 		rating: row.rating && { stars: row.rating.stars, words: row.rating.words, at: row.rating.at },
 		mayCancel: cancellingRefused(order.state, "manager") === null && order.cancellationRequestedBy !== "manager",
 		original: original ?? null,

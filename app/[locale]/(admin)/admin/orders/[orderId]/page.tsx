@@ -24,6 +24,7 @@ export default async function Order({ params }: PageProps<"/[locale]/admin/order
 		queries.prefetchQuery(trpc.supplies.officeOrder.queryOptions(about)),
 		queries.prefetchQuery(trpc.billing.officeOrder.queryOptions(about)),
 		queries.prefetchQuery(trpc.timeline.order.queryOptions(about)),
+		queries.prefetchQuery(trpc.notifications.officeOrder.queryOptions(about)),
 	]);
 	return (
 		<Hydrate>

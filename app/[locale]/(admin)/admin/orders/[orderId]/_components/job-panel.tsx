@@ -25,10 +25,28 @@ export function JobPanel({ orderId }: { orderId: OrderId }) {
 					{ term: t("state"), description: t(`states.${job.state}`) },
 					...(kit ? [{ term: t("kit"), description: t(kit.kitIssued ? "kitIssued" : "kitNotIssued") }] : []),
 					...(checkIn ? [{ term: t("checkIn"), description: format.dateTime(checkIn.at) }] : []),
+					...assignments.flatMap(({ number, withoutKitReason, releaseReason, releasedAt }) => [
+						...(withoutKitReason
+							? [{ key: `without kit ${number}`, term: t("withoutKit"), description: withoutKitReason }]
+							: []),
+						...(releasedAt
+							? [
+									{
+										...{ key: `released ${number}`, term: t("released", { number }) },
+										description: [format.dateTime(releasedAt), releaseReason].filter(Boolean).join(" · "),
+									},
+								]
+							: []),
+					]),
 					...endings.map((ending) => ({
 						key: `ending ${ending.number}`,
 						term: t("ending", { number: ending.number, outcome: t(`states.${ending.outcome}`) }),
-						description: [format.dateTime(ending.at), ending.failure && t(`reasons.${ending.failure}`), ending.words]
+						description: [
+							format.dateTime(ending.at),
+							ending.failure && t(`reasons.${ending.failure}`),
+							t("decidedBy", { who: ending.actor.name ?? t("house") }),
+							ending.words,
+						]
 							.filter(Boolean)
 							.join(" · "),
 					})),

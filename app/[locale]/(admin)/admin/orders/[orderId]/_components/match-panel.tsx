@@ -5,41 +5,67 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import type { OrderId } from "@/server/kernel/ids";
-import { MatchTable } from "./match-table";
+import { type Match, MatchTable } from "./match-table";
 import { Panel } from "./panel";
 
-/** Why this worker: every match of the order with every candidate, each step's value, and who was out for what. */
+/** Why this worker: in a sentence, then every candidate with each step's value, and who was out for what. The last match first. */
 export function MatchPanel({ orderId }: { orderId: OrderId }) {
-	const t = useTranslations("office");
-	const format = useFormat();
-	const trpc = useTRPC();
-	const query = useQuery(trpc.matching.officeOrder.queryOptions({ orderId }));
+	const t = useTranslations("office.order.match");
+	const query = useQuery(useTRPC().matching.officeOrder.queryOptions({ orderId }));
 	return (
-		<Panel title={t("order.match.title")} query={query} none={t("order.match.none")}>
+		<Panel title={t("title")} query={query} none={t("none")}>
 			{(found) => {
-				if (!found || found.matches.length === 0) return null;
+				const [last, ...earlier] = found?.matches.toReversed() ?? [];
+				if (!last) return null;
 				return (
-					<div className="space-y-6">
-						{found.matches.map((match) => (
-							<section key={match.match}>
-								<h3 className="text-muted text-sm">
-									{t("order.match.attempt", {
-										match: match.match,
-										at: format.dateTime(match.at),
-										version: match.chainVersion,
-									})}
-								</h3>
-								<p className="mb-2 font-medium">
-									{match.chosen
-										? t("order.match.chosen", { name: match.chosen.name })
-										: match.waitingReason && t("order.match.waiting", { reason: t(`waiting.${match.waitingReason}`) })}
-								</p>
-								<MatchTable match={match} />
-							</section>
-						))}
+					<div className="space-y-4">
+						<MatchStory match={last} />
+						{earlier.length > 0 && (
+							<details>
+								<summary className="inline-block min-h-6 text-muted text-sm hover:text-ink">
+									{t("earlier", { count: earlier.length })}
+								</summary>
+								<div className="mt-4 space-y-6">
+									{earlier.map((match) => (
+										<MatchStory key={match.match} match={match} />
+									))}
+								</div>
+							</details>
+						)}
 					</div>
 				);
 			}}
 		</Panel>
+	);
+}
+
+function MatchStory({ match }: { match: Match }) {
+	const t = useTranslations("office");
+	const format = useFormat();
+	const { chosen, waitingReason, candidates } = match;
+	const able = candidates.filter(({ out }) => out === null);
+	const next = able.find(({ workerId }) => workerId !== chosen?.workerId);
+	const best = candidates.find(({ workerId }) => workerId === chosen?.workerId);
+	const total = (values: Record<string, number> | undefined) => (values?.total ?? 0).toFixed(2);
+	return (
+		<section>
+			<p className="font-medium">
+				{chosen
+					? t("order.match.chosen", { name: chosen.name })
+					: waitingReason && t("order.match.waiting", { reason: t(`waiting.${waitingReason}`) })}
+			</p>
+			<p className="mb-3 text-muted">
+				{t("order.match.able", { able: able.length, all: candidates.length })}{" "}
+				{chosen &&
+					next &&
+					t("order.match.ahead", { score: total(best?.values), next: next.name, other: total(next.values) })}
+			</p>
+			<MatchTable match={match} />
+			<p className="mt-2 text-muted text-sm">
+				{t("order.match.attempt", {
+					...{ match: match.match, at: format.dateTime(match.at), version: match.chainVersion },
+				})}
+			</p>
+		</section>
 	);
 }

@@ -1,0 +1,72 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Tone } from "@/app/_ui/badge";
+import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
+import { useAttention } from "../use-attention";
+
+type Thing = { key: string; name: string; note: string; href: string };
+type MatterName = "overdue" | "late" | "lateKits" | "waiting" | "failed" | "undelivered" | "cookies";
+export type Matter = { name: MatterName; tone: Tone; count: number; things: Thing[]; all: string };
+
+type Named = { orderId: string; number: number; serviceName: { en: string; ru: string }; startsAt: Date };
+
+/** What needs a manager now, the most urgent first, each thing with the page that opens it. */
+export function useMatters(): Matter[] {
+	const t = useTranslations("overview.matters");
+	const waitingWords = useTranslations("office.waiting");
+	const locale = useLocale();
+	const format = useFormat();
+	const now = useBusinessNow();
+	const { ordering, execution, supplies, notifications, engine } = useAttention().queries;
+
+	const orderHref = (orderId: string) => `/admin/orders/${orderId}`;
+	const starts = (at: Date) => t("starts", { at: format.dateTime(at), relative: format.relative(at, now) });
+	const order = (found: Named, note: string): Thing => ({
+		key: found.orderId,
+		name: `${found.number} ${found.serviceName[locale]}`,
+		note,
+		href: orderHref(found.orderId),
+	});
+	const matter = <Item>(
+		name: MatterName,
+		tone: Tone,
+		found: { count: number; items: Item[] } | undefined,
+		all: string,
+		toThing: (item: Item) => Thing,
+	): Matter => ({ name, tone, count: found?.count ?? 0, things: found?.items.map(toThing) ?? [], all });
+
+	const { data: jobs } = execution;
+	const { data: kits } = supplies;
+	return [
+		matter("overdue", "bad", jobs?.overdue, "/admin/orders?state=under_way", (job) => order(job, starts(job.startsAt))),
+		matter("late", "bad", jobs?.late, "/admin/orders?trouble=late", (job) => order(job, starts(job.startsAt))),
+		matter("lateKits", "warn", kits?.lateKits, "/admin/orders?state=assigned", (kit) => ({
+			key: kit.orderId,
+			name: t("kitOf", { number: String(kit.number), worker: kit.workerName }),
+			note: starts(kit.startsAt),
+			href: orderHref(kit.orderId),
+		})),
+		matter("waiting", "warn", ordering.data?.waiting, "/admin/orders?trouble=unstaffed", (found) =>
+			order(found, [found.reason && waitingWords(found.reason), starts(found.startsAt)].filter(Boolean).join(" ")),
+		),
+		matter("failed", "bad", engine.data?.failed, "/admin/system", (run) => ({
+			key: run.runId,
+			name: run.functionId,
+			note: format.dateTime(run.createdAt),
+			href: `/admin/system/runs/${run.runId}`,
+		})),
+		matter("undelivered", "warn", notifications.data?.undelivered, "/admin/system", (mail) => ({
+			key: mail.messageId,
+			name: mail.subject,
+			note: `${mail.recipientName}, ${mail.email}`,
+			href: mail.orderId ? orderHref(mail.orderId) : "/admin/system",
+		})),
+		matter("cookies", "info", kits?.cookies, "/admin/orders", (cookie) => ({
+			key: cookie.orderId,
+			name: t("cookieOf", { number: cookie.number === null ? "–" : String(cookie.number) }),
+			note: [cookie.trouble, cookie.gaveUpAt && format.dateTime(cookie.gaveUpAt)].filter(Boolean).join(" · "),
+			href: orderHref(cookie.orderId),
+		})),
+	].filter(({ count }) => count > 0);
+}
