@@ -1,7 +1,7 @@
 "use client";
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { ChartDatum, ChartSeries } from "./chart-card";
+import type { ChartDatum, ChartSeries } from "./chart-data";
 
 type BarsProps = {
 	data: readonly ChartDatum[];

@@ -10,21 +10,7 @@ import { IconButton } from "../icon-button";
 import { Link } from "../link";
 import { Skeleton } from "../skeleton";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "../table";
-
-export type ChartSeries = {
-	key: string;
-	label: string;
-	/** Of the six that colour-blind eyes tell apart. */
-	colour: 1 | 2 | 3 | 4 | 5 | 6;
-};
-
-export type ChartDatum = {
-	key: string;
-	/** Under the axis, and in full. */
-	label: string;
-	name: string;
-	values: Readonly<Record<string, number>>;
-};
+import type { ChartDatum, ChartSeries } from "./chart-data";
 
 type ChartCardProps = {
 	title: string;
@@ -52,6 +38,7 @@ export function ChartCard(props: ChartCardProps) {
 	return (
 		<Card>
 			<CardHeader
+				className="flex-nowrap"
 				title={title}
 				{...(help && { help })}
 				actions={

@@ -25,8 +25,8 @@ describe("what needs a manager now", () => {
 		const later = await aPlacedOrder(ctx);
 		const request = { ...(await aRequest(ctx)), startsAt: new Date("2026-11-24T06:00:00Z") };
 		const sooner = await placeOrder(actingAs(ctx, aClient()), request);
-		await noteWaiting(ctx, { orderId: later.orderId, reason: "nobody-suits" });
-		await noteWaiting(ctx, { orderId: sooner.orderId, reason: "everybody-booked" });
+		await noteWaiting(ctx, { orderId: later.orderId, match: 1, number: 1, reason: "nobody-suits" });
+		await noteWaiting(ctx, { orderId: sooner.orderId, match: 1, number: 1, reason: "everybody-booked" });
 		const { waiting } = await getAttention(office);
 		expect(waiting).toMatchObject({
 			count: 2,

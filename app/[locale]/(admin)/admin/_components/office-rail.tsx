@@ -6,7 +6,8 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { Keys } from "@/app/_ui/keys";
 import { SideRail } from "@/app/_ui/shell/side-rail";
 import { SignedInMenu } from "@/app/_ui/shell/signed-in-menu";
-import { OfficeCommands, useCommands } from "./palette/office-commands";
+import { OfficeCommands } from "./palette/office-commands";
+import { useCommands } from "./palette/use-commands";
 import { type PlaceName, placeGroups, places } from "./places";
 import { useAttention } from "./use-attention";
 

@@ -25,7 +25,7 @@ export function Tiles({ ends, money }: TilesProps) {
 		value === null ? t("nothingBefore") : t("before", { rate: rate(value) });
 	const [lastWeek, thisWeek] = money.slice(-2);
 	return (
-		<ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+		<ul className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">
 			<Tile
 				name={t("completion")}
 				value={rate(completionRate(lately))}

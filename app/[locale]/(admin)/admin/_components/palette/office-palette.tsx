@@ -9,7 +9,7 @@ import { Keys } from "@/app/_ui/keys";
 import { useTheme } from "@/app/_ui/theme/use-theme";
 import { creations, letterOf, places } from "../places";
 import { FoundOrders, FoundPeople } from "./found";
-import type { Commands } from "./office-commands";
+import type { Commands } from "./use-commands";
 import { useFound } from "./use-found";
 
 const themes = [

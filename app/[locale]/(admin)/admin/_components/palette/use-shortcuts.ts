@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useRouter } from "@/app/_i18n/navigation";
 import { systemNow } from "@/server/kernel/clock";
 import { creations, places } from "../places";
-import type { Commands } from "./office-commands";
+import type { Commands } from "./use-commands";
 
 const STORED = "office-shortcuts";
 const CHANGED = "office-shortcuts-changed";
