@@ -10,7 +10,7 @@ import { failWhenLost } from "./lost-connections";
 /** Drizzle on the pool or within a transaction; queries do not care. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
 
-type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgres.Sql };
+type Handles = { queries?: PostgresJsDatabase; pool?: postgres.Sql; raw?: postgres.Sql; listening?: postgres.Sql };
 
 const handles = perProcess("database", (): Handles => ({}));
 
@@ -42,12 +42,26 @@ export function rawSql(): postgres.Sql {
 	return handles.raw;
 }
 
+/** What belongs to a session (a LISTEN, a lock by which one lives) gets lost behind a pooler that lends sessions by transaction. */
+const directly = (pool: string): postgres.Sql =>
+	postgres(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
+		max: 1,
+		max_lifetime: null,
+		onnotice: () => {},
+		connection: { application_name: poolName(pool) },
+	});
+
+/** For LISTEN: all who listen share one connection. */
+export function listeningSql(): postgres.Sql {
+	handles.listening ??= directly("listening");
+	return handles.listening;
+}
+
 /** A connection of its own that is never replaced, for whoever shows by a lock of its session that it lives. Its owner ends it. */
-export const ownConnection = (): postgres.Sql =>
-	postgres(env().DATABASE_URL, { max: 1, max_lifetime: null, onnotice: () => {} });
+export const ownConnection = (): postgres.Sql => directly("alive");
 
 export async function closeDatabase(): Promise<void> {
-	const { pool, raw } = handles;
-	handles.pool = handles.raw = handles.queries = undefined;
-	await Promise.all([pool?.end({ timeout: 5 }), raw?.end({ timeout: 5 })]);
+	const { pool, raw, listening } = handles;
+	handles.pool = handles.raw = handles.queries = handles.listening = undefined;
+	await Promise.all([pool, raw, listening].map((each) => each?.end({ timeout: 5 })));
 }

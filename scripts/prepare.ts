@@ -4,7 +4,7 @@ import { EnvironmentError, env } from "@/server/platform/env";
 
 /** Run by the starter before the server: the environment is complete, the schema is this build's, the reference data is there. */
 try {
-	const url = env().DATABASE_URL;
+	const url = env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 	await migrateDatabase(url);
 	await seedReference(url);
 } catch (error) {

@@ -7,6 +7,18 @@ export const engine = pgSchema("engine");
 /** Each running instance takes the next number; a session lock on it shows that the instance lives. */
 export const instanceNumbers = engine.sequence("instance_numbers", { maxValue: 2_147_483_647, cycle: true });
 
+/** What each running instance does in the background. Whether it still lives its lock says, and not its row. */
+export const instances = engine.table("instances", {
+	number: integer("number").primaryKey(),
+	host: text("host").notNull(),
+	pid: integer("pid").notNull(),
+	/** As in its environment's `FUNCTIONS`. */
+	functions: text("functions").notNull(),
+	/** Runs functions itself, hands events to Inngest, or only answers requests. */
+	work: text("work", { enum: ["embedded", "inngest", "none"] }).notNull(),
+	startedAt: instant("started_at").notNull().defaultNow(),
+});
+
 /** One execution of one background function for one event. Times are the system's. */
 export const runs = engine.table(
 	"runs",

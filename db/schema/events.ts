@@ -26,10 +26,15 @@ export const outbox = events.table(
 		dispatchedAt: instant("dispatched_at"),
 		/** Until then an instance is sending it to Inngest, or it is left alone after a failure. System time. */
 		relayedUntil: instant("relayed_until"),
+		/** The event that is told again: the same fact, and no part of anybody's story. */
+		replayOf: text("replay_of"),
 	},
 	(table) => [
 		index("outbox_undispatched").on(table.sequence).where(sql`${table.dispatchedAt} is null`),
 		index("outbox_subjects").using("gin", table.subjects),
 		index("outbox_name_sequence").on(table.name, table.sequence),
+		index("outbox_occurred").on(table.occurredAt, table.sequence),
+		index("outbox_cause").on(table.cause),
+		index("outbox_replay").on(table.replayOf).where(sql`${table.replayOf} is not null`),
 	],
 );

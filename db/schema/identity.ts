@@ -29,6 +29,26 @@ export const accounts = identity.table(
 	(table) => [index("accounts_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`)],
 );
 
+/** Single-use links that make somebody an account with roles. Only a hash of the link's secret is kept. */
+export const invitations = identity.table(
+	"invitations",
+	{
+		tokenHash: text("token_hash").primaryKey(),
+		email: text("email").notNull(),
+		roles: text("roles").array().$type<Role[]>().notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		/** System time. */
+		expiresAt: instant("expires_at").notNull(),
+		/** Used, or replaced by a newer one: worth nothing from then on. System time. */
+		closedAt: instant("closed_at"),
+		/** Who came of it. */
+		accountId: uuid("account_id")
+			.$type<AccountId>()
+			.references(() => accounts.id, { onDelete: "cascade" }),
+	},
+	(table) => [index("invitations_email").on(table.email), index("invitations_account").on(table.accountId)],
+);
+
 /** Sessions of next-auth. Only a hash of the token is kept: whoever reads the table can't sign in with it. */
 export const sessions = identity.table(
 	"sessions",

@@ -67,6 +67,8 @@ export const messages = notifications.table(
 		status: text("status", { enum: ["queued", "sent", "mailbox", "failed"] }).notNull(),
 		/** The mail service's own name for it. */
 		providerId: text("provider_id"),
+		/** The message that somebody had sent once more. */
+		copyOf: uuid("copy_of"),
 		/** Business time. */
 		createdAt: instant("created_at").notNull(),
 	},
@@ -75,6 +77,9 @@ export const messages = notifications.table(
 		index("messages_created_at").on(table.createdAt, table.id),
 		index("messages_order").on(table.orderId),
 		index("messages_failed").on(table.createdAt).where(sql`${table.status} = 'failed'`),
+		index("messages_status").on(table.status, table.createdAt, table.id),
+		index("messages_account").on(table.accountId, table.createdAt, table.id),
+		index("messages_copies").on(table.copyOf),
 	],
 );
 

@@ -113,7 +113,7 @@ const engine = await startEngine({
 	sql,
 	registry: await createRegistry(inngest, [react]),
 	call: callInProcess(inngest, [react]),
-	runs: () => true,
+	contexts: "all",
 	settings: defaultSettings,
 });
 try {

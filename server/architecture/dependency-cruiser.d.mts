@@ -3,4 +3,3 @@ declare const config: {
 	options: { doNotFollow: { path: string }; enhancedResolveOptions: { extensions: string[] } };
 };
 export default config;
-export declare const mayAsk: Record<string, string[]>;

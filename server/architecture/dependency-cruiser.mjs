@@ -1,16 +1,4 @@
-/** Context map: whose public face (index.ts) a context may call. Everything else between contexts goes through events. */
-export const mayAsk = {
-	identity: [],
-	ordering: ["identity", "billing"],
-	matching: ["identity"],
-	supplies: ["identity"],
-	execution: ["identity"],
-	hiring: ["identity"],
-	billing: ["identity"],
-	quality: ["identity", "ordering", "execution", "supplies", "matching", "billing", "hiring", "notifications"],
-	betting: ["identity"],
-	notifications: ["identity"],
-};
+import { mayAsk } from "./context-map.mjs";
 
 const OWN = "^server/contexts/([^/]+)/";
 const TEST = "(\\.test\\.tsx?$|/testing[^/]*\\.tsx?$|^db/testing/)";
@@ -52,15 +40,15 @@ export default {
 		),
 		forbid(
 			"contracts-are-isomorphic",
-			{ path: "^server/contexts/([^/]+)/contracts\\.ts$" },
-			{ pathNot: ["^server/kernel/", "^server/contexts/$1/(domain/|contracts\\.ts$)", "node_modules/zod/"] },
+			{ path: "^server/(contexts/[^/]+|engine|events)/contracts\\.ts$" },
+			{ pathNot: ["^server/kernel/", "^server/$1/(domain/|contracts\\.ts$)", "node_modules/zod/"] },
 		),
 		forbid(
 			"app-is-thin",
 			{ path: "^app/", pathNot: ["^app/api/", TEST] },
 			{
 				path: "^(db|server|emails)/",
-				pathNot: ["^server/trpc/", "^server/kernel/", "^server/contexts/[^/]+/contracts\\.ts$"],
+				pathNot: ["^server/trpc/", "^server/kernel/", "^server/(contexts/[^/]+|engine|events)/contracts\\.ts$"],
 			},
 		),
 		forbid("api-routes-only-mount", { path: "^app/api/" }, { path: "^(db|emails|server/(?!mounts/))" }),

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { mayAsk } from "./dependency-cruiser.mjs";
+import { mayAsk } from "./context-map.mjs";
 
 /** The house as drawn in the README: a folder or file that is not on the map is an error. */
 const map = {

@@ -34,7 +34,7 @@ async function dispatch(tx: Tx, registry: Registry, most: number): Promise<numbe
 
 const take = (tx: Tx, most: number) =>
 	tx<OutboxRow[]>`
-		select sequence, id, name, version, data, actor, subjects, cause, occurred_at, recorded_at
+		select sequence, id, name, version, data, actor, subjects, cause, occurred_at, recorded_at, replay_of
 		from events.outbox where dispatched_at is null and (relayed_until is null or relayed_until < now())
 		order by sequence limit ${most} for update skip locked`;
 

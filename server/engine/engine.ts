@@ -1,3 +1,4 @@
+import { listeningSql } from "@/db/client";
 import { minutes, systemNow } from "@/server/kernel/clock";
 import { createBell } from "@/server/platform/bell";
 import { BUSINESS_CLOCK_CHANNEL } from "@/server/platform/business-clock";
@@ -8,6 +9,7 @@ import { claimTasks } from "./claim";
 import { DISPATCH_BATCH, dispatchEvents } from "./dispatch";
 import { freeLeasesOfTheDead, joinInstances } from "./instances";
 import { forgetOldRuns } from "./old-runs";
+import { ranBy } from "./registry";
 import type { EngineParts } from "./settings";
 import { ENGINE_CHANNEL } from "./store";
 import { fireTimers, scheduleCrons } from "./timers";
@@ -30,9 +32,9 @@ const AFTER_AN_ERROR_MS = 500;
  * that are due. Any number of instances may run on one database.
  */
 export async function startEngine(parts: EngineParts): Promise<Engine> {
-	const { sql, registry, settings } = parts;
-	const functionIds = registry.functions.map(({ id }) => id).filter(parts.runs);
-	const instance = await joinInstances();
+	const { sql, registry, settings, contexts } = parts;
+	const functionIds = registry.functions.map(({ id }) => id).filter(ranBy(contexts));
+	const instance = await joinInstances({ work: "embedded", functions: contexts });
 	await scheduleCrons(sql, registry);
 	const worker = createWorker(parts, instance.number);
 	const bell = createBell();
@@ -82,10 +84,11 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 		look.hurry();
 		bell.ring();
 	};
+	const bells = listeningSql();
 	const listeners = await Promise.all([
-		sql.listen(OUTBOX_CHANNEL, soon(events), soon(events)),
-		sql.listen(ENGINE_CHANNEL, bell.ring),
-		sql.listen(BUSINESS_CLOCK_CHANNEL, soon(timers)),
+		bells.listen(OUTBOX_CHANNEL, soon(events), soon(events)),
+		bells.listen(ENGINE_CHANNEL, bell.ring),
+		bells.listen(BUSINESS_CLOCK_CHANNEL, soon(timers)),
 	]);
 	const heart = setInterval(() => {
 		const ids = worker.taskIds();

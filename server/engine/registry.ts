@@ -40,7 +40,8 @@ export const ranBy =
 	(functionId: string): boolean =>
 		contexts === "all" || contexts.split(",").includes(contextOf(functionId));
 
-const contextOf = (functionId: string): string => functionId.slice(0, functionId.indexOf("/"));
+/** The context that a function belongs to. */
+export const contextOf = (functionId: string): string => functionId.slice(0, functionId.indexOf("/"));
 
 /** A function asks for something that only a real Inngest server can do. */
 export class UnsupportedFunction extends Error {

@@ -7,7 +7,8 @@ import { kitReady } from "../events/catalog/supplies";
 import { publish } from "../events/publish";
 import { inngest } from "../inngest/client";
 import { reaction } from "../inngest/define";
-import { getRun, listRuns, listRunsInput } from "./runs";
+import { runsList } from "./contracts";
+import { countRuns, getRun, listRuns } from "./runs";
 import { startTestEngine } from "./testing";
 
 const tell = reaction({
@@ -29,7 +30,7 @@ const boom = inngest.createFunction(
 );
 
 const manager = actingAs(createCtx(), aPerson("manager"));
-const list = (input: object = {}) => listRuns(manager, listRunsInput.parse(input));
+const list = (input: object = {}) => listRuns(manager, runsList.input.parse(input));
 const orderId = newId<OrderId>();
 const workerId = newId<WorkerId>();
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
@@ -44,27 +45,40 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 describe("runs, for the office", () => {
-	test("are found by what their event is about, by event, function and state", async () => {
-		const { runs } = await list({ subject: `order:${orderId}` });
-		expect(runs).toEqual([expect.objectContaining({ functionId: "try/tell-kit", status: "running", endedAt: null })]);
-		expect(await list({ subject: `worker:${workerId}` })).toEqual({ runs, next: null });
-		expect(await list({ eventId: runs[0]?.eventId })).toEqual({ runs, next: null });
-		expect(await list({ functionId: "try/tell-kit", status: "running" })).toEqual({ runs, next: null });
-		expect((await list({ functionId: "try/tell-kit", status: "failed" })).runs).toEqual([]);
-		expect((await list({ subject: `order:${newId()}` })).runs).toEqual([]);
+	test("are found by what their event is about, by event, by their own id, by function and state", async () => {
+		const { rows } = await list({ search: `order:${orderId}` });
+		expect(rows).toEqual([
+			expect.objectContaining({
+				...{ functionId: "try/tell-kit", status: "running", endedAt: null, eventName: "supplies/kit.ready" },
+			}),
+		]);
+		const found = { rows, after: null, before: null };
+		expect(await list({ search: workerId })).toEqual(found);
+		expect(await list({ search: rows[0]?.eventId })).toEqual(found);
+		expect(await list({ search: rows[0]?.id })).toEqual(found);
+		expect(await list({ function: "try/tell-kit", state: "running" })).toEqual(found);
+		expect((await list({ function: "try/tell-kit", state: "failed" })).rows).toEqual([]);
+		expect((await list({ search: newId() })).rows).toEqual([]);
+		expect(await countRuns(manager, { search: orderId })).toEqual({ count: 1, more: false });
 	});
 
-	test("come a page at a time", async () => {
+	test("are found by the day on which they began", async () => {
+		expect((await list({ from: "2026-01-01" })).rows).toHaveLength(2);
+		expect((await list({ to: "2026-01-01" })).rows).toEqual([]);
+	});
+
+	test("come a page at a time, and say why they are tried again", async () => {
 		const first = await list({ limit: 1 });
-		const second = await list({ limit: 1, before: first.next });
-		expect([...first.runs, ...second.runs]).toEqual((await list()).runs);
+		const second = await list({ limit: 1, after: first.after });
+		expect([...first.rows, ...second.rows]).toEqual((await list()).rows);
+		expect((await list({ function: "try/boom" })).rows[0]?.trouble).toContain("boom");
 	});
 
 	test("show what their steps gave and what they wait for", async () => {
-		const [found] = (await list({ functionId: "try/tell-kit" })).runs;
+		const [found] = (await list({ function: "try/tell-kit" })).rows;
 		const run = await getRun(manager, found?.id ?? "");
 		expect(run).toMatchObject({
-			event: { name: "supplies/kit.ready", data: { orderId } },
+			eventName: "supplies/kit.ready",
 			steps: [{ name: "look", result: { type: "data", data: "Murzik" } }],
 			calls: [],
 			waits: [{ name: "wait a little", kind: "sleep", until: expect.any(Date) }],
@@ -72,7 +86,7 @@ describe("runs, for the office", () => {
 	});
 
 	test("show what will be tried again, and why", async () => {
-		const [found] = (await list({ functionId: "try/boom" })).runs;
+		const [found] = (await list({ function: "try/boom" })).rows;
 		const run = await getRun(manager, found?.id ?? "");
 		expect(run.calls).toEqual([expect.objectContaining({ attempt: 1, leasedBy: null })]);
 		expect(run.calls[0]?.lastError).toContain("boom");
@@ -84,7 +98,7 @@ describe("runs, for the office", () => {
 
 	test.each(["client", "worker", "warehouse"] as const)("are not for a %s", async (role) => {
 		const ctx = actingAs(createCtx(), aPerson(role));
-		await expect(listRuns(ctx, listRunsInput.parse({}))).rejects.toThrow("common.not_allowed");
+		await expect(listRuns(ctx, runsList.input.parse({}))).rejects.toThrow("common.not_allowed");
 		await expect(getRun(ctx, newId())).rejects.toThrow("common.not_allowed");
 	});
 });

@@ -1,22 +1,15 @@
-import { and, arrayContains, asc, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runs, steps, tasks, waits } from "@/db/schema/engine";
 import { outbox } from "@/db/schema/events";
-import { holds } from "@/server/kernel/actor";
+import { addDays, instantAt } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
-import { line } from "@/server/kernel/text";
 import type { Ctx } from "@/server/platform/context";
-
-export const listRunsInput = z.object({
-	eventId: line(200).optional(),
-	/** `order:<id>`, `worker:<id>`, … */
-	subject: line(200).optional(),
-	functionId: line(200).optional(),
-	status: z.enum(["running", "completed", "failed", "cancelled"]).optional(),
-	/** The last run of the page before. */
-	before: z.uuid().optional(),
-	limit: z.int().min(1).max(200).default(50),
-});
+import { type Counted, counted, MOST_COUNTED, readPage } from "@/server/platform/paging";
+import { policyInForce } from "@/server/platform/policies";
+import { demandStaff } from "../events/access";
+import { aboutAny } from "../events/list-events";
+import { runsList } from "./contracts";
 
 const summary = {
 	id: runs.id,
@@ -27,42 +20,72 @@ const summary = {
 	endedAt: runs.endedAt,
 };
 
-/** Runs of background functions, newest first, a page at a time. For managers. */
-export async function listRuns(ctx: Ctx, input: z.output<typeof listRunsInput>) {
-	onlyManagers(ctx);
-	const { eventId, subject, functionId, status, before, limit } = input;
-	const page = await ctx.db
-		.select(summary)
-		.from(runs)
-		.where(
-			and(
-				eventId === undefined ? undefined : eq(runs.eventId, eventId),
-				subject === undefined ? undefined : about(ctx, subject),
-				functionId === undefined ? undefined : eq(runs.functionId, functionId),
-				status === undefined ? undefined : eq(runs.status, status),
-				// Ids are made in the order of time.
-				before === undefined ? undefined : lt(runs.id, before),
-			),
-		)
-		.orderBy(desc(runs.id))
-		.limit(limit);
-	return { runs: page, next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+/** The payload is the event's own to show, for some of it is personal. */
+const eventName = sql<string>`${runs.event}->>'name'`;
+
+/** What has gone wrong last in a run that is still tried. */
+const trouble = sql<string | null>`(
+	select t.last_error from engine.tasks t where t.run_id = ${sql.raw("engine.runs.id")} and t.last_error is not null limit 1)`;
+
+type Filters = z.output<typeof runsList.filtersOnly>;
+
+/** Runs of background functions as the filters leave them, newest first unless asked otherwise. For managers. */
+export async function listRuns(ctx: Ctx, asked: z.output<typeof runsList.input>) {
+	demandStaff(ctx.actor, "manager");
+	const like = await runsLike(ctx, asked);
+	// Ids are made in the order of time.
+	return readPage(runsList, asked, { started: [runs.id] }, ({ key, where, orderBy, limit }) =>
+		ctx.db
+			.select({ ...summary, eventName, trouble, key })
+			.from(runs)
+			.where(and(like, where))
+			.orderBy(...orderBy)
+			.limit(limit),
+	);
 }
 
-const about = (ctx: Ctx, subject: string): SQL =>
+/** How many runs the filters leave. */
+export async function countRuns(ctx: Ctx, filters: Filters): Promise<Counted> {
+	demandStaff(ctx.actor, "manager");
+	const some = ctx.db
+		.select({ one: sql`1`.as("one") })
+		.from(runs)
+		.where(await runsLike(ctx, filters))
+		.limit(MOST_COUNTED + 1)
+		.as("some");
+	const [row] = await ctx.db.select({ count: sql<number>`count(*)::integer` }).from(some);
+	return counted(row?.count ?? 0);
+}
+
+async function runsLike(ctx: Ctx, asked: Filters): Promise<SQL | undefined> {
+	const { state, function: functionId, search, from, to } = asked;
+	const { timeZone } = await policyInForce(ctx, "money");
+	return and(
+		state ? eq(runs.status, state) : undefined,
+		functionId ? eq(runs.functionId, functionId) : undefined,
+		search ? or(eq(runs.eventId, search), isRun(search), about(ctx, search)) : undefined,
+		from ? gte(runs.createdAt, instantAt(from, "00:00", timeZone)) : undefined,
+		to ? lt(runs.createdAt, instantAt(addDays(to, 1), "00:00", timeZone)) : undefined,
+	);
+}
+
+const isRun = (search: string): SQL | undefined =>
+	z.uuid().safeParse(search).success ? eq(runs.id, search) : undefined;
+
+const about = (ctx: Ctx, search: string): SQL =>
 	inArray(
 		runs.eventId,
 		ctx.db
 			.select({ id: outbox.id })
 			.from(outbox)
-			.where(arrayContains(outbox.subjects, [subject])),
+			.where(arrayOverlaps(outbox.subjects, aboutAny(search))),
 	);
 
-/** One run: its event, what its steps gave, what it waits for, and what it will try again. For managers. */
+/** One run: what its steps gave, what it waits for, and what it will try again. For managers. */
 export async function getRun(ctx: Ctx, id: string) {
-	onlyManagers(ctx);
+	demandStaff(ctx.actor, "manager");
 	const [run] = await ctx.db
-		.select({ ...summary, event: runs.event, output: runs.output, invokedBy: runs.parentRunId })
+		.select({ ...summary, eventName, output: runs.output, invokedBy: runs.parentRunId })
 		.from(runs)
 		.where(eq(runs.id, id));
 	if (!run) throw commonRefusals.because("not_found");
@@ -73,7 +96,13 @@ export async function getRun(ctx: Ctx, id: string) {
 			.where(eq(steps.runId, id))
 			.orderBy(asc(steps.position)),
 		ctx.db
-			.select({ attempt: tasks.attempt, dueAt: tasks.dueAt, leasedBy: tasks.leasedBy, lastError: tasks.lastError })
+			.select({
+				step: tasks.step,
+				attempt: tasks.attempt,
+				dueAt: tasks.dueAt,
+				leasedBy: tasks.leasedBy,
+				lastError: tasks.lastError,
+			})
 			.from(tasks)
 			.where(eq(tasks.runId, id))
 			.orderBy(asc(tasks.id)),
@@ -84,9 +113,4 @@ export async function getRun(ctx: Ctx, id: string) {
 			.orderBy(asc(waits.until)),
 	]);
 	return { ...run, steps: ended, calls, waits: waiting };
-}
-
-function onlyManagers({ actor }: Ctx): void {
-	if (actor.kind !== "person") throw commonRefusals.because("sign_in_first");
-	if (!holds(actor, "manager")) throw commonRefusals.because("not_allowed");
 }

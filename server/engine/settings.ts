@@ -37,7 +37,7 @@ export type EngineParts = {
 	sql: Sql;
 	registry: Registry;
 	call: Caller;
-	/** The functions that this instance may run. Events start runs of all of them all the same. */
-	runs: (functionId: string) => boolean;
+	/** Whose functions this instance runs, as in `FUNCTIONS`. Events start runs of all of them all the same. */
+	contexts: string;
 	settings: EngineSettings;
 };

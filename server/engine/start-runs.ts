@@ -58,7 +58,8 @@ function concurrencyKey({ id, concurrency }: FunctionSpec, event: EngineEvent): 
 	return concurrency?.key ? indexable(`${id}:${JSON.stringify(evaluate(concurrency.key, { event }))}`) : id;
 }
 
-const cancelsOf = ({ spec, event }: NewRun, now: Date) =>
+/** What would cancel a run, from now on. */
+export const cancelsOf = ({ spec, event }: Pick<NewRun, "spec" | "event">, now: Date) =>
 	spec.cancellations.map((cancellation, at) => ({
 		step_id: `cancel:${at}`,
 		event_name: cancellation.event,

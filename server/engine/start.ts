@@ -10,7 +10,8 @@ import { embedded, inngest } from "../inngest/client";
 import { functions } from "../inngest/functions";
 import { callInProcess, callOverLoopback, registerWithInngest } from "./callers";
 import { startEngine } from "./engine";
-import { createRegistry, ranBy } from "./registry";
+import { houseRegistry } from "./house";
+import { joinInstances } from "./instances";
 import { defaultSettings } from "./settings";
 
 type Background = { stop(): Promise<void> };
@@ -40,10 +41,10 @@ export async function startInstanceOrEnd(): Promise<void> {
 
 async function start(): Promise<Background | null> {
 	await followBusinessClock();
-	if (env().FUNCTIONS === "none") return null;
 	// The web server stops by itself at the same signal.
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopInstance());
-	return embedded() ? startEmbedded() : startWithInngest();
+	if (env().FUNCTIONS === "none") return shown(null);
+	return embedded() ? startEmbedded() : shown(await startWithInngest());
 }
 
 /** Takes nothing new and resolves when what is under way is done. A second call does nothing. */
@@ -57,15 +58,33 @@ export async function stopInstance(): Promise<void> {
 	}
 }
 
+const SHOW_LIFE_EVERY_MS = minutes(0.25);
+
+/** An instance without an engine of its own takes its place among the others, too, so that the office sees it. */
+async function shown(background: Background | null): Promise<Background> {
+	const { FUNCTIONS: functions } = env();
+	const instance = await joinInstances({ work: background ? "inngest" : "none", functions });
+	const heart = setInterval(() => {
+		instance.showLife().catch((error) => log.error({ err: error }, "this instance could not show that it lives"));
+	}, SHOW_LIFE_EVERY_MS).unref();
+	return {
+		async stop() {
+			clearInterval(heart);
+			await background?.stop();
+			await instance.leave();
+		},
+	};
+}
+
 async function startEmbedded(): Promise<Background> {
 	const development = process.env.NODE_ENV === "development";
 	// The SDK reads the whole environment several times a call, and Node asks the system for each variable each time.
 	if (!development) process.env = { ...process.env };
 	return startEngine({
 		sql: rawSql(),
-		registry: await createRegistry(inngest, functions),
+		registry: await houseRegistry(),
 		call: development ? callOverLoopback(ownAddress()) : callInProcess(inngest, functions),
-		runs: ranBy(env().FUNCTIONS),
+		contexts: env().FUNCTIONS,
 		settings: { ...defaultSettings, checkpoints: !development },
 	});
 }

@@ -25,6 +25,6 @@ await startEngine({
 	sql: rawSql(),
 	registry: await createRegistry(inngest, functions),
 	call: callInProcess(inngest, functions),
-	runs: () => true,
+	contexts: "all",
 	settings: defaultSettings,
 });

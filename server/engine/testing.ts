@@ -24,7 +24,7 @@ import { inngest } from "../inngest/client";
 import { callInProcess } from "./callers";
 import { type Engine, startEngine } from "./engine";
 import type { Caller } from "./protocol";
-import { createRegistry, type Registry, ranBy } from "./registry";
+import { createRegistry, type Registry } from "./registry";
 import { defaultSettings, type EngineSettings } from "./settings";
 import { advanceTo, idle } from "./time-machine";
 
@@ -51,7 +51,7 @@ export async function startTestEngine(functions: readonly InngestFunction.Any[],
 	const asked = await createRegistry(inngest, functions);
 	const registry = options.twice ? eachTwice(asked) : asked;
 	const call = faulty(callInProcess(inngest, functions), options);
-	const begin = () => startEngine({ sql: rawSql(), registry, call, runs: ranBy(options.contexts ?? "all"), settings });
+	const begin = () => startEngine({ sql: rawSql(), registry, call, contexts: options.contexts ?? "all", settings });
 	const since = systemNow();
 	let engine: Engine = await begin();
 

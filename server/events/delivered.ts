@@ -14,6 +14,7 @@ export type OutboxRow = {
 	cause: string | null;
 	occurred_at: Date;
 	recorded_at: Date;
+	replay_of: string | null;
 };
 
 /** An event as background functions get it, from whichever engine. `ts` is the system's time of recording. */
@@ -28,9 +29,10 @@ export const delivered = (row: OutboxRow): DeliveredEvent => ({
 	v: row.version,
 });
 
-const envelopeOf = ({ actor, subjects, cause, occurred_at }: OutboxRow): Envelope => ({
+const envelopeOf = ({ actor, subjects, cause, occurred_at, replay_of }: OutboxRow): Envelope => ({
 	actor,
 	subjects,
 	cause,
 	at: occurred_at.toISOString(),
+	...(replay_of !== null && { replayOf: replay_of }),
 });

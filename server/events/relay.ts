@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { listeningSql } from "@/db/client";
 import { createBell } from "@/server/platform/bell";
 import { log } from "@/server/platform/log";
 import { countDispatched } from "@/server/platform/metrics";
@@ -24,7 +25,7 @@ export async function startRelay(sql: postgres.Sql, send: Send, pace: Partial<Pa
 	const { pollMs, batch, retryMs } = { ...everyday, ...pace };
 	const bell = createBell();
 	let stopping = false;
-	const listener = await sql.listen(OUTBOX_CHANNEL, bell.ring, bell.ring);
+	const listener = await listeningSql().listen(OUTBOX_CHANNEL, bell.ring, bell.ring);
 
 	async function loop(): Promise<void> {
 		while (!stopping) {
@@ -58,7 +59,7 @@ async function take(sql: postgres.Sql, batch: number): Promise<DeliveredEvent[]>
 			select sequence from events.outbox
 			where dispatched_at is null and (relayed_until is null or relayed_until < now())
 			order by sequence limit ${batch} for update skip locked)
-		returning sequence, id, name, version, data, actor, subjects, cause, occurred_at, recorded_at`;
+		returning sequence, id, name, version, data, actor, subjects, cause, occurred_at, recorded_at, replay_of`;
 	return [...taken].sort((a, b) => Number(a.sequence) - Number(b.sequence)).map(delivered);
 }
 

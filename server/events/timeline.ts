@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, inArray, type SQL } from "drizzle-orm";
+import { and, arrayContains, asc, inArray, isNull, type SQL } from "drizzle-orm";
 import { outbox } from "@/db/schema/events";
 import { holds, type Person } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
@@ -46,7 +46,7 @@ const read = (ctx: Ctx, order: string, mine = order, more?: SQL): Promise<Row[]>
 	ctx.db
 		.select()
 		.from(outbox)
-		.where(and(arrayContains(outbox.subjects, [order, mine]), more))
+		.where(and(arrayContains(outbox.subjects, [order, mine]), isNull(outbox.replayOf), more))
 		.orderBy(asc(outbox.occurredAt), asc(outbox.sequence))
 		.limit(MOST);
 

@@ -4,7 +4,7 @@ import { system } from "@/server/kernel/actor";
 import { type Ctx, createCtx } from "@/server/platform/context";
 import { withLogContext } from "@/server/platform/log";
 import { traced } from "@/server/platform/tracing";
-import type { EventData, EventDefinition } from "../events/catalog/_define";
+import type { Envelope, EventData, EventDefinition } from "../events/catalog/_define";
 import { inngest } from "./client";
 
 /** The part of the SDK's step tools that runs on every engine. */
@@ -24,6 +24,7 @@ type Given<Definition extends EventDefinition> = {
 	ctx: Ctx;
 	data: EventData<Definition>;
 	step: Step;
+	/** Of the fact: the same when an admin has it told again. */
 	eventId: string;
 };
 
@@ -70,12 +71,15 @@ export const reaction = <Definition extends EventDefinition>(given: Reaction<Def
 			...(idempotency && { idempotency: `event.data.${idempotency}` }),
 		},
 		async ({ event, step }) => {
-			const eventId = event.id ?? "";
-			const ctx = createCtx({ actor: system(id), cause: eventId, requestId: eventId });
+			const cause = event.id ?? "";
+			const ctx = createCtx({ actor: system(id), cause, requestId: cause });
 			// Checked against the catalogue when it was published.
-			const data = event.data as EventData<Definition>;
-			return withLogContext({ functionId: id, eventId }, () =>
-				traced(id, { "mcf.event_id": eventId, "mcf.request_id": eventId }, () => run({ ctx, data, step, eventId })),
+			const { envelope, ...fact } = event.data as EventData<Definition> & { envelope?: Envelope };
+			const data = fact as unknown as EventData<Definition>;
+			// A fact that is told again is the same fact to whoever keeps in mind what was told.
+			const eventId = envelope?.replayOf ?? cause;
+			return withLogContext({ functionId: id, eventId: cause }, () =>
+				traced(id, { "mcf.event_id": cause, "mcf.request_id": cause }, () => run({ ctx, data, step, eventId })),
 			);
 		},
 	);

@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { database, rawSql } from "@/db/client";
+import { database, listeningSql } from "@/db/client";
 import { businessClock as table } from "@/db/schema/platform";
 import { type Clock, offsetClock } from "@/server/kernel/clock";
 import { perProcess } from "@/server/kernel/per-process";
@@ -12,7 +12,7 @@ export const businessClock: Clock = offsetClock(() => state.offsetMs);
 
 /** Reads the offset and follows its changes, made by whichever instance. To be awaited once at start. */
 export function followBusinessClock(): Promise<void> {
-	state.listening ??= rawSql().listen(BUSINESS_CLOCK_CHANNEL, setOffset, readOffset).then(readOffset);
+	state.listening ??= listeningSql().listen(BUSINESS_CLOCK_CHANNEL, setOffset, readOffset).then(readOffset);
 	return state.listening;
 }
 

@@ -15,6 +15,13 @@ const shape = {
 			error: expecting("an address such as postgres://user:password@host:5432/name"),
 		})
 		.describe("the PostgreSQL database; unset, `npm start` runs its own under .data/"),
+	DATABASE_DIRECT_URL: z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error: expecting("an address such as postgres://user:password@host:5432/name"),
+		})
+		.optional()
+		.describe("the same database past a pooler such as PgBouncer, for what belongs to a session"),
 	EMBEDDED_DATABASE: onOff
 		.default("off")
 		.describe("set to on by `npm start` when the database is its own; not for you"),

@@ -1,4 +1,4 @@
-import { rawSql } from "@/db/client";
+import { listeningSql, rawSql } from "@/db/client";
 import { perProcess } from "@/server/kernel/per-process";
 import type { Audience } from "./live";
 import { LIVE_CHANNEL } from "./live";
@@ -52,7 +52,7 @@ class LiveHub {
 	private async start(): Promise<void> {
 		this.cursor = await currentCursor();
 		// A connection that broke has missed notifications: once it listens again, look.
-		await rawSql().listen(
+		await listeningSql().listen(
 			LIVE_CHANNEL,
 			() => void this.wake(),
 			() => void this.wake(),

@@ -8,7 +8,7 @@ import { orderingRouter } from "@/server/contexts/ordering/router";
 import { suppliesRouter } from "@/server/contexts/supplies/router";
 import { demoRouter } from "@/server/demo/router";
 import { engineRouter } from "@/server/engine/router";
-import { timelineRouter } from "@/server/events/router";
+import { eventsRouter, timelineRouter } from "@/server/events/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
 
@@ -17,6 +17,7 @@ export const appRouter = router({
 	business: businessRouter,
 	demo: demoRouter,
 	engine: engineRouter,
+	events: eventsRouter,
 	execution: executionRouter,
 	hiring: hiringRouter,
 	identity: identityRouter,

@@ -7,6 +7,11 @@ export const identityRefusals = defineRefusals("identity", {
 	email_taken: "CONFLICT",
 	unknown_account: "NOT_FOUND",
 	account_inactive: "FORBIDDEN",
+	admin_exists: "CONFLICT",
+	invitation_unknown: "NOT_FOUND",
+	invitation_used: "CONFLICT",
+	invitation_replaced: "CONFLICT",
+	invitation_expired: "PRECONDITION_FAILED",
 });
 
 const locale = z.enum(["en", "ru"]);
@@ -23,3 +28,11 @@ export const setLocaleInput = z.object({ locale });
 
 /** For the command palette: a few, at once. */
 export const searchPeopleInput = z.object({ search: line(100), limit: z.int().min(1).max(20).default(6) });
+export const inviteAdminInput = z.object({ email: z.email().max(254).toLowerCase() });
+
+/** The secret of an invitation's link. */
+const invitationToken = z.string().min(1).max(100);
+
+export const invitationInput = z.object({ token: invitationToken });
+
+export const acceptInvitationInput = z.object({ token: invitationToken, locale });

@@ -1,4 +1,5 @@
 /** The public face of identity: who is this? */
+export { inviteAdmin } from "./commands/invite-admin";
 export { openSession } from "./commands/open-session";
 export { registerAccount } from "./commands/register-account";
 export { findSession } from "./queries/find-session";

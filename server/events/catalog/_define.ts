@@ -28,6 +28,8 @@ export type Envelope = {
 	subjects: string[];
 	cause: string | null;
 	at: string;
+	/** The id under which the same fact was told before. */
+	replayOf?: string;
 };
 
 export type EventDefinition<Name extends string = string, Schema extends Shape = Shape> = Required<

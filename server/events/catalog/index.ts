@@ -4,6 +4,7 @@ import * as execution from "./execution";
 import * as hiring from "./hiring";
 import * as identity from "./identity";
 import * as matching from "./matching";
+import * as notifications from "./notifications";
 import * as ordering from "./ordering";
 import * as supplies from "./supplies";
 
@@ -12,7 +13,7 @@ const isDefinition = (entry: unknown): entry is EventDefinition =>
 
 /** Every event of the published language, by name. */
 export const catalog: ReadonlyMap<string, EventDefinition> = new Map(
-	[identity, ordering, matching, supplies, execution, hiring, billing]
+	[identity, ordering, matching, supplies, execution, hiring, billing, notifications]
 		.flatMap((context): unknown[] => Object.values(context))
 		.filter(isDefinition)
 		.map((definition) => [definition.name, definition]),

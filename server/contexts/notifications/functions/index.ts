@@ -1,4 +1,5 @@
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
+import { resendOnMessageResent } from "./resend-message";
 import { sendMessages } from "./send-messages";
 
-export const notificationsFunctions = [mirrorAccountOnAccountChanged, ...sendMessages];
+export const notificationsFunctions = [mirrorAccountOnAccountChanged, resendOnMessageResent, ...sendMessages];

@@ -1,0 +1,1 @@
+export const mayAsk: Record<string, readonly string[]>;
