@@ -61,6 +61,11 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ workerId }) => `/admin/workers/${workerId}`,
 		as: "manager",
 	},
+	"worker's profile in the office": {
+		folder: "/(admin)/admin/workers/[workerId]/edit",
+		path: ({ workerId }) => `/admin/workers/${workerId}/edit`,
+		as: "manager",
+	},
 };
 
 /** The address of a page: its folder without the groups in parentheses, unless it is about something. */

@@ -6,10 +6,12 @@ import {
 	formatDateTime,
 	formatDayMonth,
 	formatDuration,
+	formatIsoDay,
 	formatMoney,
 	formatPercent,
 	formatRelative,
 	formatShortDay,
+	formatShortWeekday,
 	formatTime,
 	formatTimeRange,
 	formatWeekday,
@@ -101,6 +103,8 @@ describe("dates and times", () => {
 		expect(plain(formatDate(instant, moscow.ru))).toBe("пн 23 нояб. 2026");
 		expect(plain(formatDayMonth(instant, moscow.ru))).toBe("23 ноября");
 		expect(plain(formatShortDay(instant, moscow.ru))).toBe("23 нояб.");
+		expect(formatIsoDay(instant, moscow.ru)).toBe("2026-11-23");
+		expect(plain(formatShortWeekday(instant, moscow.ru))).toBe("пн 23");
 		expect(plain(formatWeekday(instant, moscow.ru))).toBe("понедельник, 23 ноября");
 		expect(plain(formatWeekday(instant, moscow.en))).toBe("Monday, 23 November");
 		expect(plain(formatDateTime(instant, moscow.ru))).toBe("23 нояб. 2026, 00:30");

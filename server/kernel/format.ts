@@ -79,6 +79,16 @@ export function formatShortDay(instant: Date, zoned: Zoned): string {
 	return `${day}${NO_BREAK}${month}`;
 }
 
+/** `2026-11-22`, as addresses and inputs have it; light enough for every page, which the calendar is not. */
+export const formatIsoDay = (instant: Date, { timeZone }: Zoned): string =>
+	formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+
+/** `Sun 22`, `вс 22`. */
+export function formatShortWeekday(instant: Date, zoned: Zoned): string {
+	const { weekday, day } = partsOf(instant, zoned, "short");
+	return `${weekday}${NO_BREAK}${day}`;
+}
+
 /** `Sunday, 22 November`, `воскресенье, 22 ноября`. */
 export function formatWeekday(instant: Date, zoned: Zoned): string {
 	const { weekday, day, month } = partsOf(instant, zoned, "long");

@@ -5,10 +5,12 @@ import {
 	formatDateTime,
 	formatDayMonth,
 	formatDuration,
+	formatIsoDay,
 	formatMoney,
 	formatPercent,
 	formatRelative,
 	formatShortDay,
+	formatShortWeekday,
 	formatTime,
 	formatTimeRange,
 	formatWeekday,
@@ -35,6 +37,10 @@ export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) 
 		dateTime: (instant: Date) => formatDateTime(instant, zoned),
 		/** A calendar day of the business zone, `YYYY-MM-DD`, as `Sunday, 22 November`. */
 		day: (day: string) => formatWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
+		/** The same as `Mon 23`: over a column of a week. */
+		shortWeekday: (day: string) => formatShortWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
+		/** The day of the business zone that an instant falls on, `YYYY-MM-DD`. */
+		isoDay: (instant: Date) => formatIsoDay(instant, zoned),
 		relative: (instant: Date, now: Date) => formatRelative(instant, now, zoned),
 		duration: (minutes: number) => formatDuration(minutes, zoned),
 	};

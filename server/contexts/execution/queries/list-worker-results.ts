@@ -20,7 +20,8 @@ export async function listWorkerResults(ctx: Ctx, { workerId }: { workerId: Work
 			noShow: count(sql`${endings.failure} = 'no-show'`),
 			cancelled: count(sql`${jobs.state} = 'cancelled'`),
 			checkedIn: count(sql`${checkIns.at} is not null`),
-			onTime: count(sql`${checkIns.at} <= ${jobs.startsAt}`),
+			// Within the agreed minute: nobody's watch shows less.
+			onTime: count(sql`${checkIns.at} < ${jobs.startsAt} + interval '1 minute'`),
 		})
 		.from(jobs)
 		.innerJoin(endings, and(eq(endings.orderId, jobs.orderId), eq(endings.number, jobs.ending)))

@@ -58,8 +58,8 @@ describe("a worker's results", () => {
 	it("are told by service type: endings in force, no-shows, and how many began on time", async () => {
 		const worker = aWorker();
 		const [windows, sofas] = [newId<ServiceTypeId>(), newId<ServiceTypeId>()];
-		await aJobOf(worker, { startsAt: "2026-12-07T08:00:00.000Z", startedAt: "2026-12-07T07:55:00Z", type: windows });
-		await aJobOf(worker, { startsAt: "2026-12-07T12:00:00.000Z", startedAt: "2026-12-07T12:05:00Z", type: windows });
+		await aJobOf(worker, { startsAt: "2026-12-07T08:00:00.000Z", startedAt: "2026-12-07T08:00:59Z", type: windows });
+		await aJobOf(worker, { startsAt: "2026-12-07T12:00:00.000Z", startedAt: "2026-12-07T12:01:00Z", type: windows });
 		const missed = await aJobOf(worker, { startsAt: "2026-12-08T08:00:00.000Z", type: windows });
 		const forgiven = await aJobOf(worker, { startsAt: "2026-12-09T08:00:00.000Z", type: sofas });
 		for (const { orderId, startsAt } of [missed, forgiven]) {

@@ -28,10 +28,10 @@ export function EditWorker({ workerId }: { workerId: WorkerId }) {
 	return (
 		<>
 			<PageHeader
-				title={worker.name}
+				title={t("view.edit")}
 				status={<WorkerState active={worker.active} />}
-				help={worker.email}
-				back={{ href: "/admin/workers", label: t("list.title") }}
+				help={`${worker.name}, ${worker.email}`}
+				back={{ href: `/admin/workers/${workerId}`, label: worker.name }}
 				actions={<ActiveButton workerId={workerId} name={worker.name} active={worker.active} onDone={newest} />}
 			/>
 			<WorkerForm

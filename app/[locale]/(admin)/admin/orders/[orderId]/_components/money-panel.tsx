@@ -75,7 +75,10 @@ function Ladder({ order, transactions }: { order: Order; transactions: Books["tr
 	return (
 		<DescriptionList
 			bill
-			items={[{ term: t("estimate"), description: format.money(basePrice) }, ...agreed, ...posted]}
+			items={[{ term: t("estimate"), description: format.money(basePrice) }, ...agreed, ...posted].map((item) => ({
+				...item,
+				description: <span className="whitespace-nowrap">{item.description}</span>,
+			}))}
 		/>
 	);
 }

@@ -34,7 +34,7 @@ export function OrderView({ orderId }: { orderId: OrderId }) {
 				back={{ href: "/admin/orders", label: t("order.back") }}
 				actions={<OverrideMenu orderId={orderId} mayCancel={order.mayCancel} />}
 			/>
-			<div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+			<div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
 				<div className="space-y-6">
 					{order.waitingReason && order.state === "placed" && (
 						<Notice tone="warn">{t(`waiting.${order.waitingReason}`)}</Notice>
@@ -45,8 +45,10 @@ export function OrderView({ orderId }: { orderId: OrderId }) {
 					<OrderFacts order={order} />
 					<MatchPanel orderId={orderId} />
 					<MoneyPanel order={order} />
-					<JobPanel orderId={orderId} />
-					<KitPanel orderId={orderId} />
+					<div className="grid grid-cols-1 items-start gap-6 2xl:grid-cols-2">
+						<JobPanel orderId={orderId} />
+						<KitPanel orderId={orderId} />
+					</div>
 				</div>
 				<StoryPanel orderId={orderId} />
 			</div>

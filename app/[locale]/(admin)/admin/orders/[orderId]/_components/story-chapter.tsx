@@ -1,6 +1,6 @@
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Chapter, wordsOf } from "./story";
+import { type Chapter, type StoryEvent, wordsOf } from "./story";
 
 /** What happened, in words. */
 export function ChapterTitle({ chapter }: { chapter: Chapter }) {
@@ -21,7 +21,7 @@ export function ChapterTitle({ chapter }: { chapter: Chapter }) {
 /** Who did it and which event carried it; of a mail, what became of it. */
 export function ChapterBy({ chapter }: { chapter: Chapter }) {
 	const t = useTranslations("office.order.timeline");
-	if (chapter.kind === "mail") return t(`mailStatus.${chapter.mail.status}`);
+	if (chapter.kind === "mail") return `${chapter.mail.subject} · ${t(`mailStatus.${chapter.mail.status}`)}`;
 	const { actor, name } = chapter.event;
 	return (
 		<>
@@ -31,16 +31,14 @@ export function ChapterBy({ chapter }: { chapter: Chapter }) {
 }
 
 /** What was said, and everything that the event carried. */
-export function ChapterMore({ chapter }: { chapter: Chapter }) {
+export function ChapterMore({ event: { data, id, cause } }: { event: StoryEvent }) {
 	const t = useTranslations("office.order.timeline");
-	if (chapter.kind === "mail") return <p className="text-sm">{chapter.mail.subject}</p>;
-	const { data, id, cause } = chapter.event;
 	const words = wordsOf(data);
 	return (
 		<>
 			{words && <blockquote className="border-edge border-l-2 pl-3 text-ink">{words}</blockquote>}
 			<details>
-				<summary className="inline-block min-h-6 text-sm hover:text-ink">{t("details")}</summary>
+				<summary className="inline-block min-h-6 text-xs hover:text-ink">{t("details")}</summary>
 				<dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-xs">
 					<dt>{t("eventId")}</dt>
 					<dd className="break-all font-mono">{id}</dd>

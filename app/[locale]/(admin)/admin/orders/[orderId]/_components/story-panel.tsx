@@ -38,6 +38,7 @@ export function StoryPanel({ orderId }: { orderId: OrderId }) {
 					<section key={day}>
 						<h3 className="mb-2 font-medium text-muted text-sm">{day}</h3>
 						<Timeline
+							dense
 							entries={chapters.map((chapter) => ({
 								key: chapter.key,
 								at: format.time(chapter.at),
@@ -45,7 +46,7 @@ export function StoryPanel({ orderId }: { orderId: OrderId }) {
 								tone: chapter.tone,
 								title: <ChapterTitle chapter={chapter} />,
 								by: <ChapterBy chapter={chapter} />,
-								children: <ChapterMore chapter={chapter} />,
+								...(chapter.kind === "event" && { children: <ChapterMore event={chapter.event} /> }),
 							}))}
 						/>
 					</section>

@@ -3,7 +3,7 @@ import type { Tone } from "@/app/_ui/badge";
 import type { useTRPC } from "@/app/_ui/query/trpc";
 
 type Api = ReturnType<typeof useTRPC>;
-type StoryEvent = inferOutput<Api["timeline"]["order"]>[number];
+export type StoryEvent = inferOutput<Api["timeline"]["order"]>[number];
 type Mail = inferOutput<Api["notifications"]["officeOrder"]>["messages"][number];
 
 /** Who tells a part of the story, in the order in which an order meets them. */
