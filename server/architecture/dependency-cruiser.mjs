@@ -26,12 +26,12 @@ export default {
 		forbid(
 			"own-tables-only",
 			{ path: OWN, pathNot: TEST },
-			{ path: "^db/schema/", pathNot: "^db/schema/($1|_shared)\\.ts$" },
+			{ path: "^db/schema/", pathNot: ["^db/schema/($1|_shared)\\.ts$", "^db/schema/$1-[a-z]+\\.ts$"] },
 		),
 		forbid(
 			"no-schema-crosses-contexts",
-			{ path: "^db/schema/([^/]+)\\.ts$" },
-			{ path: "^db/schema/", pathNot: "^db/schema/($1|_shared)\\.ts$" },
+			{ path: "^db/schema/(_?[a-z]+)" },
+			{ path: "^db/schema/", pathNot: ["^db/schema/($1|_shared)\\.ts$", "^db/schema/$1-[a-z]+\\.ts$"] },
 		),
 		forbid(
 			"domain-is-pure",

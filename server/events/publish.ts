@@ -12,22 +12,28 @@ export const OUTBOX_CHANNEL = "outbox";
  * Writes an event to the outbox in the transaction of the change it tells of. It is delivered after the commit, at least
  * once, in any order. Throws when the data does not fit the catalogue.
  */
-export async function publish<Schema extends z.ZodObject>(
+export const publish = <Schema extends z.ZodObject>(
 	tx: TxCtx,
 	event: EventDefinition<string, Schema>,
 	data: z.input<Schema>,
+): Promise<void> => publishAll(tx, event, [data]);
+
+/** The same for many facts of one kind, at the cost of one. */
+export async function publishAll<Schema extends z.ZodObject>(
+	tx: TxCtx,
+	event: EventDefinition<string, Schema>,
+	facts: z.input<Schema>[],
 ): Promise<void> {
-	const payload: Record<string, unknown> = event.schema.parse(data);
-	await tx.db.insert(outbox).values({
-		id: newId(),
-		name: event.name,
-		version: String(event.version),
-		data: payload,
-		actor: actorRef(tx.actor),
-		subjects: subjectsOf(event.subjects, payload),
-		cause: tx.cause ?? tx.requestId,
-		occurredAt: tx.clock.now(),
+	if (facts.length === 0) return;
+	const common = {
+		...{ name: event.name, version: String(event.version), actor: actorRef(tx.actor) },
+		...{ cause: tx.cause ?? tx.requestId, occurredAt: tx.clock.now() },
+	};
+	const rows = facts.map((fact) => {
+		const data: Record<string, unknown> = event.schema.parse(fact);
+		return { ...common, id: newId<string>(), data, subjects: subjectsOf(event.subjects, data) };
 	});
+	await tx.db.insert(outbox).values(rows);
 	await tx.db.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
 }
 

@@ -12,6 +12,7 @@ export const serviceTypeId = id<"ServiceTypeId">();
 export const zoneId = id<"ZoneId">();
 export const kitId = id<"KitId">();
 export const fileId = id<"FileId">();
+export const invoiceId = id<"InvoiceId">();
 
 export type AccountId = z.infer<typeof accountId>;
 export type ClientId = z.infer<typeof clientId>;
@@ -21,6 +22,7 @@ export type ServiceTypeId = z.infer<typeof serviceTypeId>;
 export type ZoneId = z.infer<typeof zoneId>;
 export type KitId = z.infer<typeof kitId>;
 export type FileId = z.infer<typeof fileId>;
+export type InvoiceId = z.infer<typeof invoiceId>;
 
 /** A new identifier of the kind the caller's type asks for. */
 export const newId = <Id extends string>(): Id => v7() as Id;

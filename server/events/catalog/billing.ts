@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, orderId, workerId } from "@/server/kernel/ids";
+import { clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { endingNumber, outcome } from "./_parts";
@@ -20,4 +20,20 @@ export const chargePosted = defineEvent("billing/charge.posted", {
 	}),
 	subjects: ["orderId", "clientId", "workerId"],
 	visibleTo: { client: ["orderId", "outcome", "clientOwes"], worker: ["orderId", "outcome", "workerGets"] },
+});
+
+export const invoiceIssued = defineEvent("billing/invoice.issued", {
+	version: 1,
+	meaning: "A week was closed: this is what the client is asked to pay for it.",
+	schema: z.object({
+		invoiceId,
+		clientId,
+		number: z.string(),
+		/** The day of the cut-off. */
+		week: z.iso.date(),
+		total: moneyWire,
+		lineCount: z.int().positive(),
+	}),
+	subjects: ["invoiceId", "clientId"],
+	visibleTo: { client: ["invoiceId", "number", "week", "total", "lineCount"] },
 });

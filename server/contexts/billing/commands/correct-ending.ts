@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { charges, endings, workerEntries } from "@/db/schema/billing";
+import { unbilledItems } from "@/db/schema/billing-invoices";
 import { NotYet } from "@/server/kernel/errors";
+import { negate, zero } from "@/server/kernel/money";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { billingRefusals } from "../contracts";
@@ -38,6 +40,29 @@ async function takeBack(tx: TxCtx, correction: Ending, earlier: Ending["outcome"
 	for (const transactionId of posted) {
 		await reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
 	}
+	await takeOffBill(tx, orderId, number);
+}
+
+/**
+ * A charge that is on no invoice will come on none. One that is on an invoice is taken back on the next. If a weekly run holds
+ * it at this moment, this waits for that run.
+ */
+async function takeOffBill(tx: TxCtx, orderId: Ending["orderId"], ending: number): Promise<void> {
+	const [dropped] = await tx.db
+		.delete(unbilledItems)
+		.where(and(ofEnding(unbilledItems, orderId, ending), eq(unbilledItems.kind, "charge")))
+		.returning({ ending: unbilledItems.ending });
+	if (dropped) return;
+	const [billed] = await tx.db
+		.select()
+		.from(charges)
+		.where(ofEnding(charges, orderId, ending));
+	if (!billed || billed.amount === zero) return;
+	const { clientId, amount } = billed;
+	await tx.db.insert(unbilledItems).values({
+		...{ orderId, ending, clientId, kind: "reversal" },
+		...{ amount: negate(amount), postedAt: tx.clock.now() },
+	});
 }
 
 async function transactionsIn(
@@ -49,6 +74,12 @@ async function transactionsIn(
 	const rows = await tx.db
 		.select({ transactionId: table.transactionId })
 		.from(table)
-		.where(and(eq(table.orderId, orderId), eq(table.ending, ending)));
+		.where(ofEnding(table, orderId, ending));
 	return rows.flatMap(({ transactionId }) => transactionId ?? []);
 }
+
+const ofEnding = (
+	table: typeof charges | typeof workerEntries | typeof unbilledItems,
+	orderId: Ending["orderId"],
+	ending: number,
+) => and(eq(table.orderId, orderId), eq(table.ending, ending));

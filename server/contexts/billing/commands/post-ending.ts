@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { charges, endings, terms, workerEntries } from "@/db/schema/billing";
+import { unbilledItems } from "@/db/schema/billing-invoices";
 import { chargePosted } from "@/server/events/catalog/billing";
 import { publish } from "@/server/events/publish";
 import { NotYet } from "@/server/kernel/errors";
@@ -87,6 +88,10 @@ async function chargeClient(tx: TxCtx, ending: PayableEnding, agreed: Terms): Pr
 	await tx.db
 		.insert(charges)
 		.values({ orderId, ending: ending.ending, assignment, clientId, outcome, amount, transactionId, postedAt });
+	if (amount > zero) {
+		const item = { orderId, ending: ending.ending, kind: "charge" as const, clientId, amount, postedAt };
+		await tx.db.insert(unbilledItems).values(item);
+	}
 	return amount;
 }
 

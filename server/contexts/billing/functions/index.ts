@@ -2,6 +2,7 @@ import { correctEndingOnCorrected } from "./correct-ending";
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
 import { noteTermsOnOrderAssigned } from "./note-terms";
 import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
+import { runWeeks } from "./run-weeks";
 
 export const billingFunctions = [
 	mirrorAccountOnAccountChanged,
@@ -10,4 +11,5 @@ export const billingFunctions = [
 	postEndingOnFailed,
 	postEndingOnCancelled,
 	correctEndingOnCorrected,
+	runWeeks,
 ];

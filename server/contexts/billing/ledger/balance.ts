@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { ledgerPostings, ledgerTransactions } from "@/db/schema/billing";
+import { ledgerAccounts, ledgerPostings, ledgerTransactions } from "@/db/schema/billing";
 import { type Money, money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { type AccountRef, findAccount } from "./accounts";
@@ -29,4 +29,27 @@ export async function balanceOf(ctx: Ctx, account: AccountRef, kinds: Transactio
 		.innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerPostings.transactionId))
 		.where(and(eq(ledgerPostings.accountId, id), inArray(ledgerTransactions.kind, kinds)));
 	return money(BigInt(row?.total ?? 0));
+}
+
+/** The same for many accounts of one kind of owner at once; an owner whose account has no such transaction is not in it. */
+export async function balancesOf<Owner extends string>(
+	ctx: Ctx,
+	kind: "client" | "worker",
+	ownerIds: Owner[],
+	kinds: TransactionKind[],
+): Promise<Map<Owner, Money>> {
+	const rows = await ctx.db
+		.select({ ownerId: sql<Owner>`${ledgerAccounts.ownerId}`, total })
+		.from(ledgerAccounts)
+		.innerJoin(ledgerPostings, eq(ledgerPostings.accountId, ledgerAccounts.id))
+		.innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerPostings.transactionId))
+		.where(
+			and(
+				eq(ledgerAccounts.kind, kind),
+				inArray(sql`${ledgerAccounts.ownerId}`, ownerIds),
+				inArray(ledgerTransactions.kind, kinds),
+			),
+		)
+		.groupBy(ledgerAccounts.ownerId);
+	return new Map(rows.map(({ ownerId, total: sum }) => [ownerId, money(BigInt(sum))]));
 }

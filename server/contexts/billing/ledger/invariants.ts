@@ -117,4 +117,40 @@ export const invariants: readonly Invariant[] = [
 				and not exists (select from billing.charges c where c.transaction_id = coalesce(t.reverses, t.id))
 				and not exists (select from billing.worker_entries w where w.transaction_id = coalesce(t.reverses, t.id))`,
 	},
+	{
+		name: "charges-are-billed-once",
+		holds:
+			"Every charge in force is on one invoice or waits for one; one taken back was never billed or is given back once",
+		breaches: sql`
+			select 'order ' || c.order_id || ', ending ' || c.ending as what
+			from billing.charges c
+			left join (
+				select order_id, ending, kind, amount from billing.unbilled_items
+				union all select order_id, ending, kind, amount from billing.invoice_lines
+			) item using (order_id, ending)
+			where c.amount > 0
+			group by c.order_id, c.ending, c.amount, c.transaction_id
+			having coalesce(sum(item.amount), 0) <> case when ${isReversed(sql`c.transaction_id`)} then 0 else c.amount end
+				or count(*) filter (where item.kind = 'charge') > 1 or count(*) filter (where item.kind = 'reversal') > 1`,
+	},
+	{
+		name: "invoices-equal-their-lines",
+		holds: "Every invoice's total is the sum of its lines, which are all its client's",
+		breaches: sql`
+			select 'invoice ' || i.year || '-' || i.sequence as what from billing.invoices i
+			left join billing.invoice_lines l on l.invoice_id = i.id
+			left join billing.charges c using (order_id, ending)
+			group by i.id
+			having count(l.position) <> i.line_count or coalesce(sum(l.amount), 0) <> i.total
+				or bool_or(c.client_id is distinct from i.client_id)`,
+	},
+	{
+		name: "invoice-numbers-have-no-gaps",
+		holds: "The numbers of a year's invoices run from one on with no gap",
+		breaches: sql`
+			select 'year ' || n.year || ': last ' || n.last || ', ' || count(i.id) || ' invoices' as what
+			from billing.invoice_numbers n left join billing.invoices i using (year)
+			group by n.year, n.last
+			having count(i.id) <> n.last or coalesce(max(i.sequence), 0) <> n.last`,
+	},
 ];

@@ -5,7 +5,7 @@ import type { Money, Percent } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import { discountFor } from "../domain/discount";
-import { balanceOf } from "../ledger/balance";
+import { balanceOf, balancesOf } from "../ledger/balance";
 
 type ClientStanding = {
 	/** R-040. What the client has paid since ever, net of refunds. */
@@ -17,8 +17,14 @@ type ClientStanding = {
 };
 
 /** Everything by which a client's paid total rises and falls. */
+const PAYMENTS: Parameters<typeof balanceOf>[2] = ["opening-payment"];
+
 export const paidTotalOf = (ctx: Ctx, clientId: ClientId): Promise<Money> =>
-	balanceOf(ctx, { kind: "client", ownerId: clientId }, ["opening-payment"]);
+	balanceOf(ctx, { kind: "client", ownerId: clientId }, PAYMENTS);
+
+/** The same for many clients at once; whoever has paid nothing is not in it. */
+export const paidTotalsOf = (ctx: Ctx, clientIds: ClientId[]): Promise<Map<ClientId, Money>> =>
+	balancesOf(ctx, "client", clientIds, PAYMENTS);
 
 /**
  * Ordering's question about one client, answered from the ledger as `ctx.db` sees it (a transaction's own view inside one).

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, integer, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { ClientId, InvoiceId, OrderId } from "@/server/kernel/ids";
+import { amount, instant } from "./_shared";
+import { billing, charges } from "./billing";
+
+/** `charge`: an order's ending is charged. `reversal`: a charge that an earlier invoice held was taken back. */
+const kind = (name: string) => text(name, { enum: ["charge", "reversal"] });
+
+const signed = (name: string, table: { kind: unknown; amount: unknown }) =>
+	check(name, sql`case ${table.kind} when 'charge' then ${table.amount} > 0 else ${table.amount} < 0 end`);
+
+/** What a client owes, or gets back, that is on no invoice yet. A row moves from here onto an invoice, or goes with its charge. */
+export const unbilledItems = billing.table(
+	"unbilled_items",
+	{
+		orderId: uuid("order_id").$type<OrderId>().notNull(),
+		ending: integer("ending").notNull(),
+		kind: kind("kind").notNull(),
+		clientId: uuid("client_id").$type<ClientId>().notNull(),
+		amount: amount("amount").notNull(),
+		/** Business time; the weekly cut-off parts by it. */
+		postedAt: instant("posted_at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.orderId, table.ending, table.kind] }),
+		foreignKey({ columns: [table.orderId, table.ending], foreignColumns: [charges.orderId, charges.ending] }),
+		signed("unbilled_items_amount", table),
+		index("unbilled_items_client").on(table.clientId, table.postedAt),
+	],
+);
+
+/** The weeks that were closed, and the one that is being closed. */
+export const weeks = billing.table("weeks", {
+	/** The day of the cut-off in the business time zone. */
+	day: date("day", { mode: "string" }).primaryKey(),
+	cutoffAt: instant("cutoff_at").notNull(),
+	moneyPolicyVersion: integer("money_policy_version").notNull(),
+	/** Clients are gone through by id: all up to this one are done. */
+	reached: uuid("reached").$type<ClientId>(),
+	openedAt: instant("opened_at").notNull(),
+	closedAt: instant("closed_at"),
+});
+
+/** The last number given in a year. Its row is locked by whoever gives the next, so no number is left out. */
+export const invoiceNumbers = billing.table("invoice_numbers", {
+	year: smallint("year").primaryKey(),
+	last: integer("last").notNull(),
+});
+
+/** What a client is asked to pay for a week. All but the status is for ever. */
+export const invoices = billing.table(
+	"invoices",
+	{
+		id: uuid("id").$type<InvoiceId>().primaryKey(),
+		year: smallint("year").notNull(),
+		sequence: integer("sequence").notNull(),
+		week: date("week", { mode: "string" })
+			.notNull()
+			.references(() => weeks.day),
+		clientId: uuid("client_id").$type<ClientId>().notNull(),
+		total: amount("total").notNull(),
+		lineCount: integer("line_count").notNull(),
+		/** R-040. Where the client stood on the discount ladder. */
+		paidTotal: amount("paid_total").notNull(),
+		discountPercent: smallint("discount_percent").notNull(),
+		moneyPolicyVersion: integer("money_policy_version").notNull(),
+		issuedAt: instant("issued_at").notNull(),
+		status: text("status", { enum: ["issued", "paid"] }).notNull(),
+	},
+	(table) => [
+		unique("invoices_number").on(table.year, table.sequence),
+		unique("invoices_client_week").on(table.clientId, table.week),
+		index("invoices_week").on(table.week),
+		check("invoices_total", sql`${table.total} >= 0`),
+		check("invoices_nothing_to_pay", sql`${table.total} > 0 or ${table.status} = 'paid'`),
+	],
+);
+
+/** Append-only. A charge is on one invoice, and is taken back on one. */
+export const invoiceLines = billing.table(
+	"invoice_lines",
+	{
+		invoiceId: uuid("invoice_id")
+			.$type<InvoiceId>()
+			.notNull()
+			.references(() => invoices.id),
+		position: integer("position").notNull(),
+		orderId: uuid("order_id").$type<OrderId>().notNull(),
+		ending: integer("ending").notNull(),
+		kind: kind("kind").notNull(),
+		amount: amount("amount").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.invoiceId, table.position] }),
+		unique("invoice_lines_item").on(table.orderId, table.ending, table.kind),
+		foreignKey({ columns: [table.orderId, table.ending], foreignColumns: [charges.orderId, charges.ending] }),
+		signed("invoice_lines_amount", table),
+	],
+);
