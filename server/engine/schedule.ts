@@ -25,6 +25,12 @@ export function lastTick(expression: string, instant: Date): Date {
 	return tick && tick <= instant ? tick : (calendar(expression).previousRuns(1, instant)[0] ?? instant);
 }
 
+/** Whether a cycle ticks so often (more than once in some hour) that a tick is no event in itself: it looks whether something is due. */
+export function onlyLooks(expression: string): boolean {
+	const [first, second] = calendar(expression).nextRuns(2, new Date(0));
+	return !!first && !!second && second.getTime() - first.getTime() < hours(1);
+}
+
 /**
  * The ticks from the first missed one up to now, in order. Each is a period that must run, however long the machine was off.
  * But of ticks less than an hour apart only the newest of each run of them counts: such a cycle looks for what is due,

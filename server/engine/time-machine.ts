@@ -1,5 +1,7 @@
 import { rawSql } from "@/db/client";
+import { hours } from "@/server/kernel/clock";
 import { moveBusinessTimeTo } from "@/server/platform/business-clock";
+import { onlyLooks } from "./schedule";
 import type { Sql } from "./store";
 
 /** What business time will make due next. */
@@ -14,17 +16,36 @@ export type Timer = {
 	what: string;
 };
 
-/** The next due instant of business time, of a sleeper, of somebody's patience or of a cycle; null when there is none. */
+/**
+ * The next due instant of business time, of a sleeper, of somebody's patience or of a cycle; null when there is none. Cycles
+ * that only look whether something is due (see schedule.ts) are no news.
+ */
 export async function nextTimer(sql: Sql = rawSql()): Promise<Timer | null> {
-	const [timer] = await sql<Timer[]>`
-		(select w.until as at, r.function_id as "functionId", r.id as "runId", w.name as what,
+	const [waiting] = await sql<Timer[]>`
+		select w.until as at, r.function_id as "functionId", r.id as "runId", w.name as what,
 			coalesce(r.event #>> '{data,envelope,subjects,0}', null) as subject
-		from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null order by w.until limit 1)
-		union all
-		(select next_at, function_id, null, expression, null from engine.crons order by next_at limit 1)
-		order by at limit 1`;
-	return timer ?? null;
+		from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null order by w.until limit 1`;
+	const cycles = (await cyclesByTime(sql)).filter(({ what }) => !onlyLooks(what));
+	return earliest([...cycles, ...(waiting ? [waiting] : [])]);
 }
+
+const cyclesByTime = (sql: Sql) => sql<Timer[]>`
+	select next_at as at, function_id as "functionId", null as "runId", expression as what, null as subject
+	from engine.crons order by next_at`;
+
+const earliest = (timers: Timer[]): Timer | null =>
+	timers.reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null);
+
+/** Where time stops next on its way: at the next timer, and every hour for the cycles that look. */
+async function nextStop(sql: Sql): Promise<Timer | null> {
+	const looks = (await cyclesByTime(sql))
+		.filter(({ what }) => onlyLooks(what))
+		.map((timer) => ({ ...timer, at: wholeHour(timer.at) }));
+	const timer = await nextTimer(sql);
+	return earliest([...(timer ? [timer] : []), ...looks]);
+}
+
+const wholeHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / hours(1)) * hours(1));
 
 /** The engine did not come to rest. The message says what was still going on. */
 export class NotIdle extends Error {
@@ -92,7 +113,7 @@ export async function advanceTo(
 ): Promise<void> {
 	for (;;) {
 		await idle(patience);
-		const timer = await nextTimer();
+		const timer = await nextStop(rawSql());
 		if (!timer || timer.at > instant) break;
 		onTimer?.(timer);
 		await moveBusinessTimeTo(timer.at);

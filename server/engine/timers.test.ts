@@ -147,11 +147,15 @@ describe("a cycle", () => {
 		]);
 	});
 
-	test("keeps every tick exact while the time machine moves, however close they are", async () => {
-		engine = await startTestEngine([quarterly]);
+	test("stops once an hour for a cycle that only looks whether something is due, and does not name it as news", async () => {
+		engine = await startTestEngine([quarterly, sleeper]);
 		const start = await now();
-		await engine.travelTo(later(start, hours(2)));
-		expect(ofKind("quarter")).toHaveLength(8);
+		expect(await nextTimer()).toBeNull();
+		await inngest.send({ name: "try/sleeper", data: { name: "nap", hours: 30 } });
+		await engine.travelTo(later(start, hours(3)));
+		expect(ofKind("quarter")).toHaveLength(3);
+		expect(ofKind("quarter").every((tick) => tick?.includes(":00:00.000Z"))).toBe(true);
+		expect(await nextTimer()).toMatchObject({ functionId: "try/sleeper" });
 	});
 
 	test("makes up for what was missed while all instances were off: each period, but close ticks once", async () => {
