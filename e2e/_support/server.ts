@@ -85,7 +85,7 @@ export async function launchServer({ env, dataDir = newDataDir(), port, command 
 	const [program, ...args] = command ?? [process.execPath, path.join(root, "scripts/start.mjs")];
 	const child = spawn(program, args, {
 		cwd: root,
-		env: { ...inherited(), DATA_DIR: dataDir, PORT: String(listenOn), ...env },
+		env: { ...inherited(), DEMO_COMPANY: "still", DATA_DIR: dataDir, PORT: String(listenOn), ...env },
 		stdio: ["ignore", "pipe", "pipe", "ipc"],
 	});
 	let output = "";

@@ -47,5 +47,5 @@ export const runTypeScript = (root, file, { args = [], env = process.env, quiet 
 	run(process.execPath, ["--import", "tsx", file, ...args], {
 		cwd: root,
 		quiet,
-		env: { ...env, TSX_TSCONFIG_PATH: `${root}/scripts/tsconfig.json` },
+		env: { ...env, TSX_TSCONFIG_PATH: `${root}/scripts/tsconfig.run.json` },
 	});

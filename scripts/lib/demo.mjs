@@ -12,10 +12,10 @@ const stateFile = (dataDir) => path.join(dataDir, "demo");
 export async function fillDemo(root, dataDir, environment) {
 	const state = stateFile(dataDir);
 	if (existsSync(state)) return;
-	console.log("Filling the demo with data …");
+	console.log("The demo company lives through its first month …");
 	writeFileSync(state, "begun");
-	const { code, output } = await runTypeScript(root, "scripts/seed-demo.ts", { env: environment, quiet: true });
-	if (code !== 0) throw new Failure(`The demo data could not be made.\n${output}`);
+	const { code } = await runTypeScript(root, "scripts/seed-demo.ts", { env: environment });
+	if (code !== 0) throw new Failure("The demo company could not be made. What stopped it is above.");
 	writeFileSync(state, "filled");
 }
 

@@ -113,4 +113,36 @@ export const services: DemoService[] = [
 			{ trait: "stealth", weight: 2 },
 		],
 	},
+	{
+		key: "window",
+		name: text("Watching the window", "Дежурство у окна"),
+		description: text(
+			"Somebody reliable on the sill, who sees every bird and says what he thinks of it.",
+			"Надёжный кот на подоконнике: видит каждую птицу и говорит, что о ней думает.",
+		),
+		icon: "flower",
+		durationMinutes: 60,
+		basePrice: 7_500n,
+		supplies: [{ name: text("Sill cushion", "Подушка на подоконник"), quantity: 1 }],
+		traits: [
+			{ trait: "patience", weight: 4 },
+			{ trait: "hunting", weight: 3 },
+		],
+	},
+	{
+		key: "yarn",
+		name: text("Tangling yarn", "Запутывание клубков"),
+		description: text(
+			"Every ball of wool in the house, led once around everything that has legs.",
+			"Каждый клубок в доме обойдёт всё, у чего есть ножки.",
+		),
+		icon: "yarn",
+		durationMinutes: 45,
+		basePrice: 9_000n,
+		supplies: [{ name: text("Spare ball of wool", "Запасной клубок"), quantity: 2 }],
+		traits: [
+			{ trait: "speed", weight: 4 },
+			{ trait: "hunting", weight: 2 },
+		],
+	},
 ];

@@ -11,7 +11,8 @@ import { money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { as, keyFor } from "./actors";
 import { services, zones } from "./catalogue";
-import { staffAndClients, workers } from "./people";
+import type { Cast } from "./people";
+import { withIdsNamed } from "./simulation/named-ids";
 
 const manager = "leopold@happycatbox.example";
 
@@ -19,38 +20,44 @@ const manager = "leopold@happycatbox.example";
 export type Company = { serviceTypes: Map<string, ServiceTypeId>; zones: Map<string, ZoneId> };
 
 /** Lays the company: people, zones, services, workers, and what clients had paid before. Going on after a cut does nothing twice. */
-export async function layCompany(ctx: Ctx): Promise<Company> {
-	for (const { persona: _persona, paidBefore: _paid, ...person } of staffAndClients) {
-		if (!(await getAccountByEmail(ctx, person.email))) await registerAccount(ctx, person);
+export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, seed: string): Promise<Company> {
+	const named = <Made>(name: string, work: () => Promise<Made>) => withIdsNamed(`${seed} ${name}`, work);
+	for (const { name, email, phone, locale, roles } of [...staff, ...clients]) {
+		if (await getAccountByEmail(ctx, email)) continue;
+		await named(`account ${email}`, () => registerAccount(ctx, { name, email, phone, locale, roles }));
 	}
 	const office = await as(ctx, manager);
 	const company: Company = { serviceTypes: new Map(), zones: new Map() };
 	for (const { key, name } of zones) {
 		const zone = { idempotencyKey: keyFor(`zone ${key}`), zoneId: null, version: 0, name, active: true };
-		company.zones.set(key, (await defineZone(office, zone)).zoneId);
+		company.zones.set(key, (await named(`zone ${key}`, () => defineZone(office, zone))).zoneId);
 	}
 	for (const { key, traits, basePrice, ...content } of services) {
-		const { serviceTypeId } = await defineServiceType(office, {
-			...content,
-			idempotencyKey: keyFor(`service ${key}`),
-			serviceTypeId: null,
-			version: 0,
-			basePrice: money(basePrice),
-			active: true,
-		});
+		const { serviceTypeId } = await named(`service ${key}`, () =>
+			defineServiceType(office, {
+				...content,
+				idempotencyKey: keyFor(`service ${key}`),
+				serviceTypeId: null,
+				version: 0,
+				basePrice: money(basePrice),
+				active: true,
+			}),
+		);
 		company.serviceTypes.set(key, serviceTypeId);
 		await unlessDone(setRequirements(office, { type: serviceTypeId, version: 0, wanted: traits }));
 	}
 	for (const { persona: _persona, ...worker } of workers) {
-		await addWorker(office, { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null });
+		const profile = { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null };
+		await named(`worker ${worker.email}`, () => addWorker(office, profile));
 	}
-	await takeOverBalances(ctx);
+	await idle();
+	await takeOverBalances(ctx, clients);
 	await idle();
 	return company;
 }
 
-async function takeOverBalances(ctx: Ctx): Promise<void> {
-	for (const { email, paidBefore } of staffAndClients) {
+async function takeOverBalances(ctx: Ctx, clients: Cast["clients"]): Promise<void> {
+	for (const { email, paidBefore } of clients) {
 		const clientId = (await getAccountByEmail(ctx, email))?.clientId;
 		if (!paidBefore || !clientId) continue;
 		await recordOpeningBalance(ctx, {

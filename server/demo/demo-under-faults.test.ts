@@ -5,7 +5,7 @@ import { listLedgerFindings } from "@/server/contexts/billing/queries/list-ledge
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
 import { createCtx } from "@/server/platform/context";
-import { seedDemo } from "./seed";
+import { seedStillDemo } from "./seed";
 
 /** No contractor bakes for this company: what cookies do is shown where supplies are. */
 vi.hoisted(() => {
@@ -17,7 +17,7 @@ vi.hoisted(() => {
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {
 	engine = await startTestEngine(functions, { twice: true });
-	await seedDemo();
+	await seedStillDemo();
 }, 180_000);
 afterAll(() => engine.stop());
 

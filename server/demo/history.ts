@@ -14,8 +14,9 @@ import { Refusal } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { log } from "@/server/platform/log";
-import { as, asWorker, keyFor, takePhoto } from "./actors";
+import { as, asWorker, keyFor } from "./actors";
 import type { Company } from "./company";
+import { takePhoto } from "./photos";
 
 /** How an order of the demo goes on after it was placed. */
 type Fate = "completed" | "rated" | "no-show" | "cancelled" | "open";

@@ -1,25 +1,42 @@
 import { type Account, getAccountByEmail, openSession } from "@/server/contexts/identity";
-import { system } from "@/server/kernel/actor";
+import { type Role, system } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import { actingAs, type Ctx } from "@/server/platform/context";
-import { type PersonaKey, staffAndClients, workers } from "./people";
+import { livingCast } from "./cast";
 
 /** A persona as the sign-in page offers it. */
 export type Persona = {
-	key: PersonaKey;
+	key: string;
 	name: string;
 	/** What the persona mainly is. */
-	role: "client" | "worker" | "warehouse" | "manager" | "admin";
+	role: Role;
 	/** A worker's face is drawn from these. */
 	breed: string | null;
 	coat: string | null;
+	/** What a worker is best at. */
+	strengths: string[];
 };
 
+const { clients, workers, staff } = livingCast;
 const personas: (Persona & { email: string })[] = [
-	...staffAndClients.flatMap(({ persona, name, email, roles: [role] }) =>
-		persona && role ? [{ key: persona, name, email, role, breed: null, coat: null }] : [],
+	...[...clients, ...staff].flatMap(({ persona, name, email, roles: [role] }) =>
+		persona ? [{ key: persona, name, email, role, breed: null, coat: null, strengths: [] }] : [],
 	),
-	...workers.map(({ persona, ...worker }) => ({ ...worker, key: persona, role: "worker" as const })),
+	...workers.flatMap(({ persona, name, email, breed, coat, strengths }) =>
+		persona
+			? [
+					{
+						key: persona,
+						name,
+						email,
+						role: "worker" as const,
+						breed,
+						coat,
+						strengths: strengths.map(({ trait }) => trait),
+					},
+				]
+			: [],
+	),
 ];
 
 /** Those personas who have their account already: while the demo fills, there may be none yet. */
@@ -27,13 +44,11 @@ export async function listPersonas(ctx: Ctx): Promise<Persona[]> {
 	const known = await Promise.all(
 		personas.map(async (persona) => ({ persona, account: await accountOf(ctx, persona) })),
 	);
-	return known
-		.filter(({ account }) => account)
-		.map(({ persona: { key, name, role, breed, coat } }) => ({ key, name, role, breed, coat }));
+	return known.filter(({ account }) => account).map(({ persona: { email: _email, ...persona } }) => persona);
 }
 
 /** Signs the visitor in as a persona. */
-export async function signInAs(ctx: Ctx, key: PersonaKey): Promise<{ token: string; expiresAt: Date }> {
+export async function signInAs(ctx: Ctx, key: string): Promise<{ token: string; expiresAt: Date }> {
 	const persona = personas.find((one) => one.key === key);
 	const account = persona && (await accountOf(ctx, persona));
 	if (!account) throw commonRefusals.because("not_found");

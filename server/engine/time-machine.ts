@@ -16,15 +16,21 @@ export type Timer = {
 	what: string;
 };
 
+/** Whose functions to look at: those of some contexts, or of everybody. */
+type Of = { of?: readonly string[] };
+
 /**
  * The next due instant of business time, of a sleeper, of somebody's patience or of a cycle; null when there is none. Cycles
  * that only look whether something is due (see schedule.ts) are no news.
  */
-export async function nextTimer(sql: Sql = rawSql()): Promise<Timer | null> {
+export async function nextTimer({ of }: Of = {}): Promise<Timer | null> {
+	const sql = rawSql();
+	const theirs = of ? sql`and split_part(r.function_id, '/', 1) = any(${[...of]})` : sql``;
 	const [waiting] = await sql<Timer[]>`
 		select w.until as at, r.function_id as "functionId", r.id as "runId", w.name as what,
 			coalesce(r.event #>> '{data,envelope,subjects,0}', null) as subject
-		from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null order by w.until limit 1`;
+		from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null ${theirs}
+		order by w.until limit 1`;
 	const cycles = (await cyclesByTime(sql)).filter(({ what }) => !onlyLooks(what));
 	return earliest([...cycles, ...(waiting ? [waiting] : [])]);
 }
@@ -37,11 +43,11 @@ const earliest = (timers: Timer[]): Timer | null =>
 	timers.reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null);
 
 /** Where time stops next on its way: at the next timer, and every hour for the cycles that look. */
-async function nextStop(sql: Sql): Promise<Timer | null> {
-	const looks = (await cyclesByTime(sql))
+export async function nextStop(): Promise<Timer | null> {
+	const looks = (await cyclesByTime(rawSql()))
 		.filter(({ what }) => onlyLooks(what))
 		.map((timer) => ({ ...timer, at: wholeHour(timer.at) }));
-	const timer = await nextTimer(sql);
+	const timer = await nextTimer();
 	return earliest([...(timer ? [timer] : []), ...looks]);
 }
 
@@ -60,6 +66,8 @@ type Patience = {
 	timeoutMs?: number;
 	/** Retries due within this time are waited for; later ones are not, for they may be far. */
 	retriesWithinMs?: number;
+	/** Whose work is waited for, if not everybody's. What they do not do goes on behind their back. */
+	of?: readonly string[];
 };
 
 const LOOK_AGAIN_MS = 4;
@@ -69,22 +77,29 @@ const LOOK_SELDOM_MS = 40;
  * Resolves when nothing is left to do at this instant of business time, by whichever instance: every event is dispatched,
  * every timer that is due has fired, no call is under way or due, and no retry comes within a few seconds. Throws NotIdle.
  */
-export async function idle({ timeoutMs = 60_000, retriesWithinMs = 5000 }: Patience = {}): Promise<void> {
+export async function idle({ timeoutMs = 60_000, retriesWithinMs = 5000, of }: Patience = {}): Promise<void> {
 	const sql = rawSql();
 	const end = performance.now() + timeoutMs;
-	for (let pause = LOOK_AGAIN_MS; await isBusy(sql, retriesWithinMs); pause = Math.min(pause * 1.5, LOOK_SELDOM_MS)) {
+	for (
+		let pause = LOOK_AGAIN_MS;
+		await isBusy(sql, retriesWithinMs, of);
+		pause = Math.min(pause * 1.5, LOOK_SELDOM_MS)
+	) {
 		if (performance.now() > end) throw new NotIdle(await whatIsBusy(sql));
 		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 }
 
-async function isBusy(sql: Sql, retriesWithinMs: number): Promise<boolean> {
+async function isBusy(sql: Sql, retriesWithinMs: number, of?: readonly string[]): Promise<boolean> {
+	const theirs = (id: string) => (of ? sql`and split_part(${sql(id)}, '/', 1) = any(${[...of]})` : sql``);
 	const [row] = await sql<{ busy: boolean }[]>`
 		select exists (select from events.outbox where dispatched_at is null)
-			or exists (select from engine.tasks where leased_by is not null)
-			or exists (select from engine.tasks where due_at <= now() + ${retriesWithinMs} * interval '1 millisecond')
-			or exists (select from engine.waits where until <= platform.business_now())
-			or exists (select from engine.crons where next_at <= platform.business_now()) as busy`;
+			or exists (select from engine.tasks where leased_by is not null ${theirs("function_id")})
+			or exists (select from engine.tasks
+				where due_at <= now() + ${retriesWithinMs} * interval '1 millisecond' ${theirs("function_id")})
+			or exists (select from engine.waits w join engine.runs r on r.id = w.run_id
+				where w.until <= platform.business_now() ${theirs("r.function_id")})
+			or exists (select from engine.crons where next_at <= platform.business_now() ${theirs("function_id")}) as busy`;
 	return row?.busy ?? false;
 }
 
@@ -113,7 +128,7 @@ export async function advanceTo(
 ): Promise<void> {
 	for (;;) {
 		await idle(patience);
-		const timer = await nextStop(rawSql());
+		const timer = await nextStop();
 		if (!timer || timer.at > instant) break;
 		onTimer?.(timer);
 		await moveBusinessTimeTo(timer.at);

@@ -42,6 +42,10 @@ export function wallClock(instant: Date, timeZone: string): { date: string; week
 /** The date so many calendar days after (or, negative, before) another, both as `YYYY-MM-DD`. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** How many calendar days lie between two dates, both as `YYYY-MM-DD`; negative when the second is the earlier. */
+export const daysBetween = (from: string, to: string): number =>
+	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
 /** The first weekly cut-off strictly after an instant (R-220). */
 export function nextWeeklyCutoff(instant: Date, cutoff: WeeklyCutoff): Date {
 	const today = zoned(instant, cutoff.timeZone).toPlainDate();

@@ -24,5 +24,12 @@ export type KitId = z.infer<typeof kitId>;
 export type FileId = z.infer<typeof fileId>;
 export type InvoiceId = z.infer<typeof invoiceId>;
 
+let source: () => string | undefined = () => undefined;
+
 /** A new identifier of the kind the caller's type asks for. */
-export const newId = <Id extends string>(): Id => v7() as Id;
+export const newId = <Id extends string>(): Id => (source() ?? v7()) as Id;
+
+/** Lets a simulation name what it makes, so that the same one gives the same identifiers. Where it names nothing, all is as ever. */
+export const takeIdsFrom = (names: () => string | undefined): void => {
+	source = names;
+};

@@ -26,6 +26,10 @@ const shape = {
 		.default("off")
 		.describe("set to on by `npm start` when the database is its own; not for you"),
 	DEMO: onOff.default("on").describe("demo mode: personas, mailbox, time machine; only with the embedded database"),
+	DEMO_COMPANY: z
+		.enum(["living", "still"])
+		.default("living")
+		.describe("what a new demo is filled with: a living company with a month of history, or a few cats in a moment"),
 	HOST: text.default("localhost").describe("the network name to listen on; 0.0.0.0 for every network"),
 	PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe("the port to listen on"),
 	APP_URL: z

@@ -4,8 +4,8 @@ import { ZodError } from "zod";
 import { Refusal, type RefusalDetails } from "@/server/kernel/errors";
 import type { Ctx } from "@/server/platform/context";
 
-/** A request's context: what commands take, and a place for response headers where there is a response. */
-export type RequestCtx = Ctx & { readonly responseHeaders?: Headers };
+/** A request's context: what commands take, a place for response headers where there is a response, and the session's token. */
+export type RequestCtx = Ctx & { readonly responseHeaders?: Headers; readonly sessionToken?: string | null };
 
 export type RefusalShape = { code: string; details: RefusalDetails };
 

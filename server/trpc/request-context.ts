@@ -14,5 +14,5 @@ export async function createRequestCtx(headers: Headers, responseHeaders?: Heade
 	});
 	const token = readSessionToken(headers);
 	const session = token ? await findSession(ctx, token) : null;
-	return { ...ctx, actor: session?.person ?? visitor, responseHeaders };
+	return { ...ctx, actor: session?.person ?? visitor, responseHeaders, sessionToken: session ? token : null };
 }

@@ -5,25 +5,26 @@ import { FastForward, Mailbox, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "../button";
 import { useBusinessNow, useFormat } from "../format/format-provider";
-import { RelativeTime } from "../format/relative-time";
 import { Link } from "../link";
 import { Menu, MenuItem } from "../menu";
 import { useTRPC } from "../query/trpc";
 import { useRefusalText } from "../query/use-refusal-text";
 import { toast } from "../toasts";
+import { Journey } from "./journey";
+import { NextHappening } from "./next-happening";
 
 const destinations = ["next", "hour", "day", "week-end", "month-end"] as const;
 const LOOK_AGAIN_MS = 30_000;
+const WHILE_MOVING_MS = 700;
 
 /** The demo's time machine: what time it is for the company, what happens next, and how to get there. */
 export function DemoBar() {
 	const t = useTranslations("demo.bar");
 	const trpc = useTRPC();
 	const format = useFormat();
-	const now = useBusinessNow();
+	const businessNow = useBusinessNow();
 	const queryClient = useQueryClient();
 	const refusalText = useRefusalText();
-	const { data: clock } = useQuery(trpc.demo.clock.queryOptions(undefined, { refetchInterval: LOOK_AGAIN_MS }));
 	const travel = useMutation(
 		trpc.demo.travel.mutationOptions({
 			onSuccess: async (face) => {
@@ -33,29 +34,34 @@ export function DemoBar() {
 			onError: (error) => toast.failed(refusalText(error)),
 		}),
 	);
+	const { data: clock } = useQuery(
+		trpc.demo.clock.queryOptions(undefined, {
+			refetchInterval: ({ state }) => (travel.isPending || state.data?.journey ? WHILE_MOVING_MS : LOOK_AGAIN_MS),
+		}),
+	);
+	const journey = clock?.journey ?? null;
+	const now = journey && clock ? clock.now : businessNow;
+	const moving = travel.isPending || journey !== null;
 	return (
 		<aside aria-label={t("label")} className="border-line border-b bg-sunken text-sm print:hidden">
-			<div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
-				<p className="figures">
-					<span className="text-muted max-sm:sr-only">{t("now")} </span>
-					<time dateTime={now.toISOString()} className="font-medium">
-						{format.dateTime(now)}
-					</time>
-				</p>
-				<p className="min-w-0 flex-1 truncate text-muted max-md:hidden">
-					{clock?.next
-						? t.rich("next", {
-								what: () => <NextTimer functionId={clock.next?.functionId ?? ""} />,
-								when: () => (clock.next ? <RelativeTime at={clock.next.at} /> : null),
-							})
-						: clock && t("nothing")}
-				</p>
-				<div className="ml-auto flex items-center gap-2">
+			<div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
+				<div className="min-w-0 flex-1 md:flex md:items-center md:gap-x-4">
+					<p className="figures truncate">
+						<span className="text-muted max-lg:sr-only">{t("now")} </span>
+						<time dateTime={now.toISOString()} className="font-medium">
+							{format.dateTime(now)}
+						</time>
+					</p>
+					<p className="min-w-0 flex-1 truncate text-muted max-md:text-xs">
+						{moving ? t("travelling") : clock && <NextHappening next={clock.next} />}
+					</p>
+				</div>
+				<div className="flex shrink-0 items-center gap-2">
 					<Menu
 						trigger={
-							<Button size="small" pending={travel.isPending}>
+							<Button size="small" pending={moving}>
 								<FastForward aria-hidden />
-								{t("travel")}
+								<span className="max-sm:sr-only">{t("travel")}</span>
 							</Button>
 						}
 					>
@@ -67,23 +73,18 @@ export function DemoBar() {
 					</Menu>
 					<Link href="/demo/mailbox" look="quiet" className="inline-flex h-8 items-center gap-1.5 px-1">
 						<Mailbox aria-hidden className="size-4" />
-						<span className="max-sm:sr-only">{t("mailbox")}</span>
+						<span className="max-lg:sr-only">{t("mailbox")}</span>
 					</Link>
 					<Link href="/demo" look="quiet" className="inline-flex h-8 items-center gap-1.5 px-1">
 						<Users aria-hidden className="size-4" />
-						<span className="max-sm:sr-only">{t("personas")}</span>
+						<span className="max-lg:sr-only">{t("personas")}</span>
 					</Link>
 				</div>
 			</div>
+			{journey && <Journey from={journey.from} to={journey.to} now={now} />}
 			<p role="status" className="sr-only">
-				{travel.isPending && t("travelling")}
+				{moving && t("travelling")}
 			</p>
 		</aside>
 	);
-}
-
-function NextTimer({ functionId }: { functionId: string }) {
-	const t = useTranslations("demo.timers");
-	const key = functionId as Parameters<typeof t>[0];
-	return t.has(key) ? t(key) : t("other");
 }

@@ -1,4 +1,6 @@
 /** The public face of identity: who is this? */
+
+export { closeSession } from "./commands/close-session";
 export { inviteAdmin } from "./commands/invite-admin";
 export { openSession } from "./commands/open-session";
 export { registerAccount } from "./commands/register-account";
@@ -11,3 +13,4 @@ export {
 	getAccountOfWorker,
 	personOf,
 } from "./queries/get-account";
+export { listSignedIn } from "./queries/list-signed-in";

@@ -1,0 +1,40 @@
+import { rawSql } from "@/db/client";
+
+/** What will happen by itself if nobody does anything: when, of which kind, and to which order. */
+export type Happening = {
+	at: Date;
+	/** Other timers, and cycles, are known by their function only. */
+	kind: "never-staffed" | "no-show" | "overdue" | "cookie-arrives" | "cookie-late" | "other";
+	functionId: string;
+	orderNumber: number | null;
+};
+
+/**
+ * The next timer that changes something. Most timers find that there is nothing to do when their time comes: the job has long
+ * been started, the cookie is there. Nobody waits for those.
+ */
+export async function nextHappening(): Promise<Happening | null> {
+	const [next] = await rawSql()<Happening[]>`
+		with timers as (
+			select w.until as at, r.function_id as function, w.name as step,
+				coalesce(r.event #>> '{data,orderId}', r.event #>> '{data,order}')::uuid as order_id
+			from engine.waits w join engine.runs r on r.id = w.run_id where w.until is not null),
+		telling as (
+			select t.at, t.function, j.order_number as "orderNumber", case
+				when t.function = 'execution/follow-order' then case when j.state = 'waiting' then 'never-staffed' end
+				when t.function = 'execution/follow-assignment' and t.step like '%no-show%'
+					then case when j.state = 'scheduled' then 'no-show' end
+				when t.function = 'execution/follow-assignment' then case when j.state = 'started' then 'overdue' end
+				when t.function = 'supplies/give-up-cookie'
+					then case when c.state in ('intent', 'ordered') and c.gave_up_at is null then 'cookie-late' end
+				when t.function = 'supplies/bake-sandbox-cookie' then 'cookie-arrives'
+				else 'other' end as kind
+			from timers t
+			left join execution.jobs j on j.order_id = t.order_id
+			left join supplies.cookie_orders c on c.order_id = t.order_id)
+		select at, kind, function as "functionId", "orderNumber" from telling where kind is not null
+		union all
+		select next_at, 'other', function_id, null from engine.crons
+		order by at limit 1`;
+	return next ?? null;
+}

@@ -1,0 +1,31 @@
+import { idle } from "@/server/engine/time-machine";
+import { system } from "@/server/kernel/actor";
+import { addDays, businessDate, instantAt } from "@/server/kernel/calendar";
+import { beginBusinessTimeAt, followBusinessClock } from "@/server/platform/business-clock";
+import { createCtx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
+import { inventCast } from "./cast/invent";
+import { layCompany } from "./company";
+import { liveHistory, type Progress } from "./seed";
+import { fingerprintOf, type Report, reportOn } from "./simulation/report";
+
+type Size = { clients: number; workers: number; days: number; seed: string };
+export type Simulated = Report & { fingerprint: string[] };
+
+/** Lets an invented company live through some days on this process' empty database, and tells what became of it. */
+export async function simulate(
+	{ clients, workers, days, seed }: Size,
+	onProgress: (progress: Progress) => void = () => {},
+): Promise<Simulated> {
+	const ctx = createCtx({ actor: system("demo/simulate") });
+	await followBusinessClock();
+	const { timeZone } = await policyInForce(ctx, "money", ctx.clock.systemNow());
+	const today = businessDate(ctx.clock.systemNow(), timeZone);
+	await beginBusinessTimeAt(instantAt(addDays(today, -days), "06:00", timeZone));
+	const cast = inventCast({ clients, workers, seed });
+	await layCompany(ctx, cast, seed);
+	const present = instantAt(today, "06:00", timeZone);
+	await liveHistory(ctx, { cast, seed, present, days }, onProgress);
+	await idle();
+	return { ...(await reportOn(ctx)), fingerprint: await fingerprintOf() };
+}

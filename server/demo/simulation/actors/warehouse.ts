@@ -1,0 +1,95 @@
+import { issueKit } from "@/server/contexts/supplies/commands/issue-kit";
+import { takeBackKit } from "@/server/contexts/supplies/commands/take-back-kit";
+import { tickItem } from "@/server/contexts/supplies/commands/tick-item";
+import { undoIssue } from "@/server/contexts/supplies/commands/undo-issue";
+import { getOrderSupplies } from "@/server/contexts/supplies/queries/get-order-supplies";
+import { after, hours, minutes } from "@/server/kernel/clock";
+import { commonRefusals } from "@/server/kernel/errors";
+import type { KitId, OrderId } from "@/server/kernel/ids";
+import { actingAs } from "@/server/platform/context";
+import type { Act, ActorKind, Happened, PersonCtx } from "../act";
+import { orderOf } from "../remember";
+import { lotsIn, staffOf, type World } from "../world";
+
+const FORGOTTEN = 0.015;
+const WRONG_CAT = 0.02;
+const BEGUN_EARLY = 0.4;
+
+/** Warehouse cats begin kits, hand them out an hour or two ahead, and take back what was not needed. */
+export const warehouse: ActorKind = {
+	on: {
+		"supplies/kit.requested": assemble,
+		"execution/job.failed": takeBack,
+		"execution/job.cancelled": takeBack,
+		"ordering/order.unassigned": takeBack,
+	},
+};
+
+/** The manager knows whose kit was forgotten, too. */
+export const isForgotten = (world: World, orderId: OrderId, assignment: number): boolean =>
+	lotsIn(world, "forgotten", orderId, assignment).chance(FORGOTTEN);
+
+function assemble(world: World, happened: Happened): Act[] {
+	const order = orderOf(world, happened);
+	const assignment = Number(happened.data.assignment);
+	if (!order || isForgotten(world, order.orderId, assignment)) return [];
+	const { orderId, startsAt } = order;
+	const lots = lotsIn(world, "kit", orderId, assignment);
+	const who = staffOf(world, "warehouse", lots).email;
+	const soonest = after(happened.at, minutes(12));
+	const planned = after(startsAt, -minutes(lots.between(62, 150)));
+	const at = new Date(Math.max(planned.getTime(), soonest.getTime()));
+	const act = (when: Date, what: string, deed: (ctx: PersonCtx, kitId: KitId) => Promise<unknown>): Act => ({
+		at: when,
+		name: `${what} ${orderId} ${assignment}`,
+		who,
+		perform: async (ctx) => {
+			const kit = await kitOf(world, ctx, orderId, assignment);
+			if (!kit) throw commonRefusals.because("not_found");
+			await deed(ctx, kit.kitId);
+		},
+	});
+	const acts = [act(at, "issue", (ctx, kitId) => issueKit(ctx, { kitId }))];
+	if (lots.chance(WRONG_CAT)) {
+		acts.push(
+			act(after(at, -minutes(7)), "issue too early", async (ctx, kitId) => {
+				await issueKit(ctx, { kitId });
+				await undoIssue(ctx, { kitId });
+			}),
+		);
+	}
+	if (lots.chance(BEGUN_EARLY) && planned > after(soonest, hours(1))) {
+		acts.push(
+			act(after(soonest, minutes(lots.between(1, 45))), "begin", async (ctx, kitId) => {
+				for (let position = 0; position < 2; position++) await tickItem(ctx, { kitId, position, ticked: true });
+			}),
+		);
+	}
+	return acts;
+}
+
+function takeBack(world: World, happened: Happened): Act[] {
+	const order = orderOf(world, happened);
+	const assignment = Number(happened.data.assignment);
+	if (!order || !assignment) return [];
+	const { orderId } = order;
+	const lots = lotsIn(world, "back", orderId, assignment);
+	return [
+		{
+			at: after(happened.at, minutes(lots.between(40, 300))),
+			name: `take back ${orderId} ${assignment}`,
+			who: staffOf(world, "warehouse", lots).email,
+			async perform(ctx) {
+				const kit = await kitOf(world, ctx, orderId, assignment);
+				if (kit?.returnDue) await takeBackKit(ctx, kit);
+			},
+		},
+	];
+}
+
+/** The kit of an assignment. Whose it is, only the office can look up. */
+async function kitOf(world: World, ctx: PersonCtx, orderId: OrderId, assignment: number) {
+	const { email } = staffOf(world, "manager", lotsIn(world, "asked"));
+	const { kits } = await getOrderSupplies(actingAs(ctx, world.people.get(email) ?? ctx.actor), { orderId });
+	return kits.find((one) => one.assignment === assignment);
+}
