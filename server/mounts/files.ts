@@ -11,6 +11,7 @@ import { fileRefusals, findFile, ownerOf, readFileBytes, receiveImage, type Stor
 import { MAX_IMAGE_BYTES } from "@/server/platform/images";
 import { log, withLogContext } from "@/server/platform/log";
 import { createRequestCtx } from "@/server/trpc/request-context";
+import { isForeign, readAtMost } from "./requests";
 
 /** Room for the form around the picture. */
 const MAX_BODY = MAX_IMAGE_BYTES + 10_000;
@@ -59,7 +60,8 @@ async function visible(ctx: Ctx, file: StoredFile): Promise<boolean> {
 }
 
 async function readUpload(request: Request): Promise<{ source: Buffer; idempotencyKey: string }> {
-	const body = await readLimited(request);
+	const body = await readAtMost(request, MAX_BODY);
+	if (!body) throw fileRefusals.because("too_large", { megabytes: MAX_IMAGE_BYTES / 1_000_000 });
 	const form = await new Response(body, { headers: { "content-type": request.headers.get("content-type") ?? "" } })
 		.formData()
 		.catch(() => null);
@@ -67,20 +69,6 @@ async function readUpload(request: Request): Promise<{ source: Buffer; idempoten
 	if (!parsed.success) throw fileRefusals.because("not_a_picture");
 	const { file, idempotencyKey: key } = parsed.data;
 	return { source: Buffer.from(await file.arrayBuffer()), idempotencyKey: key };
-}
-
-/** The announced length may be a lie or missing, so the stream itself is counted. */
-async function readLimited(request: Request): Promise<Blob> {
-	const tooLarge = () => fileRefusals.because("too_large", { megabytes: MAX_IMAGE_BYTES / 1_000_000 });
-	if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) throw tooLarge();
-	const chunks: Uint8Array<ArrayBuffer>[] = [];
-	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.byteLength;
-		if (size > MAX_BODY) throw tooLarge();
-		chunks.push(chunk);
-	}
-	return new Blob(chunks);
 }
 
 const httpStatus: Record<RefusalStatus, number> = {
@@ -97,7 +85,7 @@ const httpStatus: Record<RefusalStatus, number> = {
 };
 
 export async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
-	if (request.headers.get("sec-fetch-site") === "cross-site") return refused(commonRefusals.because("not_allowed"));
+	if (isForeign(request)) return refused(commonRefusals.because("not_allowed"));
 	const requestId = newId<string>();
 	return withLogContext({ requestId }, async () => {
 		try {

@@ -15,21 +15,45 @@ const CURSOR = /^\d{1,20}:\d{1,20}:(\d{1,20}(,\d{1,20})*)?$/;
 const LONGEST_CURSOR = 4000;
 const RETENTION = "1 day";
 const PRUNE_EVERY_MS = 600_000;
+/** Whoever has missed more asks for everything anew, which is less work than so many single things. */
+const MOST_MISSED = 500;
+const INVALID_TEXT = "22P02";
 
 /** Whether a browser's cursor has the form of one. */
 export const isCursor = (text: string): boolean => text.length <= LONGEST_CURSOR && CURSOR.test(text);
 
 /**
- * What a cursor has not seen, or null when it is so old that the changes since are no longer kept and everything has to be
- * asked for again. Late commits of earlier transactions are included, for a cursor is a snapshot and not a number.
+ * What a cursor has not seen, or null when everything has to be asked for again: the cursor is so old that the changes since are
+ * no longer kept, it has missed very many, or it is none of this database's. Late commits of earlier transactions are included,
+ * for a cursor is a snapshot and not a number.
  */
 export async function changesSince(cursor: string, audiences: readonly Audience[]): Promise<LiveBatch | null> {
-	const sql = rawSql();
-	const [oldest] = await sql<{ lost: boolean }[]>`
-		select pg_snapshot_xmin(${cursor}::pg_snapshot) <= pruned_before as lost from platform.live_retention where id = 1`;
-	if (oldest?.lost) return null;
-	const { now, rows } = await read(cursor);
-	return { cursor: now, changes: rows.filter((row) => concerns(row, new Set(audiences))) };
+	if (!(await isKnown(cursor))) return null;
+	const [missed] = await rawSql()<{ now: string; changes: LiveChange[] }[]>`
+		select pg_current_snapshot()::text as now, coalesce((
+			select jsonb_agg(jsonb_build_object('context', context, 'subject', subject) order by id) from (
+				select id, context, subject from platform.live_changes
+				where transaction >= pg_snapshot_xmin(${cursor}::pg_snapshot)
+					and not pg_visible_in_snapshot(transaction, ${cursor}::pg_snapshot)
+					and audiences && ${[...audiences]}::text[]
+				order by id limit ${MOST_MISSED + 1}) missed
+		), '[]'::jsonb) as changes`;
+	if (!missed || missed.changes.length > MOST_MISSED) return null;
+	return { cursor: missed.now, changes: missed.changes };
+}
+
+/** Whether the cursor is a moment of this database, since which all changes are kept. A browser may send whatever it likes. */
+async function isKnown(cursor: string): Promise<boolean> {
+	try {
+		const [row] = await rawSql()<{ known: boolean }[]>`
+			select pg_snapshot_xmax(${cursor}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())
+				and not exists (select from platform.live_retention
+					where id = 1 and pg_snapshot_xmin(${cursor}::pg_snapshot) <= pruned_before) as known`;
+		return row?.known ?? false;
+	} catch (error) {
+		if ((error as { code?: string }).code === INVALID_TEXT) return false;
+		throw error;
+	}
 }
 
 /** Every instance listens once and passes on to the streams that it serves. */
