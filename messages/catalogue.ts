@@ -20,6 +20,8 @@ import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
 import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
+import enSystem from "./en/system.json";
+import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruBilling from "./ru/billing.json";
@@ -43,6 +45,8 @@ import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
 import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
+import ruSystem from "./ru/system.json";
+import ruWelcome from "./ru/welcome.json";
 import ruWorkers from "./ru/workers.json";
 
 /**
@@ -72,6 +76,8 @@ const en = {
 	serviceTypes: enServiceTypes,
 	site: enSite,
 	status: enStatus,
+	system: enSystem,
+	welcome: enWelcome,
 	workers: enWorkers,
 };
 
@@ -98,6 +104,8 @@ const ru = {
 	serviceTypes: ruServiceTypes,
 	site: ruSite,
 	status: ruStatus,
+	system: ruSystem,
+	welcome: ruWelcome,
 	workers: ruWorkers,
 };
 

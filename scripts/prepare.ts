@@ -1,3 +1,4 @@
+import { forgetOtherServersChanges } from "@/db/after-restore";
 import { migrateDatabase } from "@/db/migrate";
 import { seedReference } from "@/db/seed/reference";
 import { EnvironmentError, env } from "@/server/platform/env";
@@ -6,6 +7,7 @@ import { EnvironmentError, env } from "@/server/platform/env";
 try {
 	const url = env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 	await migrateDatabase(url);
+	await forgetOtherServersChanges(url);
 	await seedReference(url);
 } catch (error) {
 	console.error(error instanceof EnvironmentError ? error.message : reason(error));

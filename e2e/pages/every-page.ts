@@ -1,7 +1,15 @@
 import type { Persona } from "./people";
 
 /** Ids that pages are about, found in the running demo. */
-export type Known = { orderId: string; jobId: string; workerId: string; serviceTypeId: string };
+export type Known = {
+	orderId: string;
+	jobId: string;
+	workerId: string;
+	serviceTypeId: string;
+	eventId: string;
+	runId: string;
+	messageId: string;
+};
 
 type PageOfHouse = {
 	/** The folder under app/[locale] that holds it. */
@@ -66,6 +74,27 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ workerId }) => `/admin/workers/${workerId}/edit`,
 		as: "manager",
 	},
+	system: { folder: "/(admin)/admin/system", as: "admin" },
+	"system's events": { folder: "/(admin)/admin/system/events", as: "manager" },
+	"system's event": {
+		folder: "/(admin)/admin/system/events/[eventId]",
+		path: ({ eventId }) => `/admin/system/events/${eventId}`,
+		as: "admin",
+	},
+	"system's runs": { folder: "/(admin)/admin/system/runs", as: "manager" },
+	"system's run": {
+		folder: "/(admin)/admin/system/runs/[runId]",
+		path: ({ runId }) => `/admin/system/runs/${runId}`,
+		as: "manager",
+	},
+	"system's deliveries": { folder: "/(admin)/admin/system/deliveries", as: "manager" },
+	"system's delivery": {
+		folder: "/(admin)/admin/system/deliveries/[messageId]",
+		path: ({ messageId }) => `/admin/system/deliveries/${messageId}`,
+		as: "admin",
+	},
+	"system's map": { folder: "/(admin)/admin/system/map", as: "manager" },
+	welcome: { folder: "/(public)/welcome/[token]", path: () => "/welcome/a-link-that-nobody-gave", as: null },
 };
 
 /** The address of a page: its folder without the groups in parentheses, unless it is about something. */

@@ -23,6 +23,16 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const context = office.context();
 	const { rows: orders } = await ask<{ rows: OfficeOrder[] }>(context, "ordering.officeOrders", { limit: 100 });
 	const { types } = await ask<{ types: { serviceTypeId: string }[] }>(context, "ordering.listAllServiceTypes");
+	const first = async (list: string): Promise<string> => {
+		const { rows } = await ask<{ rows: { id: string }[] }>(context, list, { limit: 1 });
+		if (!rows[0]) throw new Error(`the demo has nothing in ${list}`);
+		return rows[0].id;
+	};
+	const background = {
+		eventId: await first("events.list"),
+		runId: await first("engine.listRuns"),
+		messageId: await first("notifications.listDeliveries"),
+	};
 	const order = orders.find(({ clientName, state }) => clientName.startsWith("Murka") && state === "completed");
 	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");
 	const [type] = types;
@@ -33,5 +43,6 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		jobId: job.orderId,
 		workerId: job.worker.workerId,
 		serviceTypeId: type.serviceTypeId,
+		...background,
 	};
 }

@@ -8,7 +8,8 @@ export const engineRefusals = defineRefusals("engine", {
 	unknown_function: "PRECONDITION_FAILED",
 });
 
-const runStates = ["running", "completed", "failed", "cancelled"] as const;
+export const runStates = ["running", "completed", "failed", "cancelled"] as const;
+export type RunState = (typeof runStates)[number];
 
 /** Every run of a background function that is still kept. */
 export const runsList = defineList({

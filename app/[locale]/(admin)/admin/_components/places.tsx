@@ -1,7 +1,7 @@
-import { ClipboardList, LayoutDashboard, PawPrint, Wrench } from "lucide-react";
+import { Activity, ClipboardList, LayoutDashboard, PawPrint, Wrench } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type PlaceName = "overview" | "orders" | "workers" | "serviceTypes";
+export type PlaceName = "overview" | "orders" | "workers" | "serviceTypes" | "system";
 type PlaceGroup = "work" | "people" | "setup";
 
 type OfficePlace = {
@@ -22,6 +22,7 @@ export const places: readonly OfficePlace[] = [
 	{ name: "orders", href: "/admin/orders", icon: <ClipboardList aria-hidden />, group: "work", key: "KeyO" },
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },
+	{ name: "system", href: "/admin/system", icon: <Activity aria-hidden />, group: "setup", key: "KeyS" },
 ];
 
 export const placeGroups: readonly PlaceGroup[] = ["work", "people", "setup"];
