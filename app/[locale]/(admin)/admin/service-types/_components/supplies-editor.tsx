@@ -1,7 +1,8 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
 import { type Control, useFieldArray } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
@@ -13,41 +14,86 @@ import type { defineServiceTypeInput } from "@/server/contexts/ordering/contract
 type Input = z.input<typeof defineServiceTypeInput>;
 type Output = z.output<typeof defineServiceTypeInput>;
 
-/** What goes into the kit, line by line. */
+// The heads stand above once; only a phone repeats them on each row.
+const columns = "sm:grid sm:grid-cols-[1fr_1fr_5rem_auto] sm:gap-x-2";
+
+/** What goes into the kit, in the order in which the warehouse sees it: add, change, move, take away. */
 export function SuppliesEditor({ control }: { control: Control<Input, unknown, Output> }) {
 	const t = useTranslations("serviceTypes.form");
-	const { fields, append, remove } = useFieldArray({ control, name: "supplies" });
+	const { fields, append, remove, move } = useFieldArray({ control, name: "supplies" });
+	const list = useRef<HTMLOListElement>(null);
+	const [moved, setMoved] = useState("");
+
+	const shift = (from: number, to: number) => {
+		move(from, to);
+		setMoved(t("moved", { from: from + 1, to: to + 1 }));
+		// The row went to another place of the page: whoever presses again must find the key under the finger.
+		const back = to < from ? "up" : "down";
+		requestAnimationFrame(() => {
+			const row = list.current?.children[to];
+			const again = row?.querySelector<HTMLButtonElement>(`[data-move="${back}"]:not(:disabled)`);
+			(again ?? row?.querySelector<HTMLButtonElement>("[data-move]:not(:disabled)"))?.focus();
+		});
+	};
 	return (
 		<FieldGroup label={t("supplies")} help={t("suppliesHelp")}>
 			{() => (
-				<div className="space-y-4">
+				<div className="space-y-2">
 					{fields.length === 0 && <p className="text-muted text-sm">{t("noSupplies")}</p>}
-					{fields.map(({ id }, index) => {
-						const number = index + 1;
-						return (
-							<div key={id} className="grid grid-cols-[1fr_auto] items-start gap-3 sm:grid-cols-[1fr_1fr_8rem_auto]">
-								<FormText
-									control={control}
-									name={`supplies.${index}.name.en`}
-									label={t("itemEn", { number })}
-									className="max-sm:col-span-2"
-								/>
-								<FormText
-									control={control}
-									name={`supplies.${index}.name.ru`}
-									label={t("itemRu", { number })}
-									className="max-sm:col-span-2"
-								/>
-								<FormNumber control={control} name={`supplies.${index}.quantity`} label={t("quantity", { number })} />
-								<IconButton
-									label={t("removeItem", { number })}
-									icon={<X />}
-									className="mt-7"
-									onClick={() => remove(index)}
-								/>
-							</div>
-						);
-					})}
+					{fields.length > 0 && (
+						<div aria-hidden className={`hidden text-muted text-sm ${columns}`}>
+							<span>{t("headEn")}</span>
+							<span>{t("headRu")}</span>
+							<span>{t("headQuantity")}</span>
+							<span className="w-28" />
+						</div>
+					)}
+					<ol ref={list} className="space-y-2 max-sm:space-y-6">
+						{fields.map(({ id }, index) => {
+							const number = index + 1;
+							return (
+								<li
+									key={id}
+									aria-label={t("item", { number })}
+									className={`max-sm:space-y-2 sm:[&_label]:sr-only ${columns}`}
+								>
+									<FormText
+										control={control}
+										name={`supplies.${index}.name.en`}
+										label={t("itemEn", { number })}
+										autoComplete="off"
+									/>
+									<FormText
+										control={control}
+										name={`supplies.${index}.name.ru`}
+										label={t("itemRu", { number })}
+										autoComplete="off"
+									/>
+									<FormNumber control={control} name={`supplies.${index}.quantity`} label={t("quantity", { number })} />
+									<div className="flex">
+										<IconButton
+											data-move="up"
+											label={t("moveUp", { number })}
+											icon={<ArrowUp />}
+											disabled={index === 0}
+											onClick={() => shift(index, index - 1)}
+										/>
+										<IconButton
+											data-move="down"
+											label={t("moveDown", { number })}
+											icon={<ArrowDown />}
+											disabled={index === fields.length - 1}
+											onClick={() => shift(index, index + 1)}
+										/>
+										<IconButton label={t("removeItem", { number })} icon={<X />} onClick={() => remove(index)} />
+									</div>
+								</li>
+							);
+						})}
+					</ol>
+					<p role="status" className="sr-only">
+						{moved}
+					</p>
 					<Button onClick={() => append({ name: { en: "", ru: "" }, quantity: 1 })}>
 						<Plus aria-hidden />
 						{t("addItem")}
