@@ -4,6 +4,7 @@ import { type Mail, MailPage } from "./_components/mail";
 import { cancellationRefused } from "./cancellation-refused";
 import { earningCorrected } from "./earning-corrected";
 import { endingCorrected } from "./ending-corrected";
+import { invoiceIssued } from "./invoice-issued";
 import { jobAssigned } from "./job-assigned";
 import { jobCancelled } from "./job-cancelled";
 import { jobCompleted } from "./job-completed";
@@ -24,6 +25,7 @@ const mails = {
 	"cancellation-refused": cancellationRefused,
 	"earning-corrected": earningCorrected,
 	"ending-corrected": endingCorrected,
+	"invoice-issued": invoiceIssued,
 	"job-assigned": jobAssigned,
 	"job-cancelled": jobCancelled,
 	"job-completed": jobCompleted,

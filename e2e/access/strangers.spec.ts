@@ -40,7 +40,7 @@ for (const [name, page] of Object.entries(pages)) {
 	});
 }
 
-test("another client finds no trace of an order: not its page, its data, its photos, nor a way to change it", async ({
+test("another client finds no trace of an order: not its page, its data, its photos, its invoice, nor a way to change it", async ({
 	browser,
 	baseURL,
 }) => {
@@ -70,6 +70,13 @@ test("another client finds no trace of an order: not its page, its data, its pho
 		const body = await answer.text();
 		expect(answer.status() === 404 || body.includes('"json":null'), `${path}: ${body}`).toBe(true);
 	}
+	const { invoiceId } = await whatIsThere(browser, baseURL);
+	expect((await stranger.goto(`/billing/invoices/${invoiceId}`))?.status()).toBe(404);
+	const paper = `/api/files/invoice/${invoiceId}`;
+	const own = await owner.context().request.get(paper);
+	expect([own.status(), own.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+	expect((await stranger.context().request.get(paper)).status()).toBe(404);
+
 	const writes: [string, unknown][] = [
 		["ordering.requestCancellation", { orderId, amount: "9500" }],
 		["ordering.rateOrder", { orderId, stars: 1, words: "", idempotencyKey: crypto.randomUUID() }],

@@ -6,6 +6,7 @@ export type Known = {
 	jobId: string;
 	workerId: string;
 	serviceTypeId: string;
+	invoiceId: string;
 	eventId: string;
 	runId: string;
 	messageId: string;
@@ -40,6 +41,11 @@ export const pages: Record<string, PageOfHouse> = {
 		as: "loyal-client",
 	},
 	"client's billing": { folder: "/(client)/billing", as: "loyal-client" },
+	"client's invoice": {
+		folder: "/(client)/billing/invoices/[invoiceId]",
+		path: ({ invoiceId }) => `/billing/invoices/${invoiceId}`,
+		as: "loyal-client",
+	},
 	"client's profile": { folder: "/(client)/profile", as: "loyal-client" },
 	"worker's today": { folder: "/(worker)/jobs", as: "barsik" },
 	"worker's upcoming": { folder: "/(worker)/jobs/upcoming", as: "barsik" },

@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import type { Known } from "./every-page";
-import { arrive, ask, workerCalled } from "./people";
+import { arrive, ask, liveUntilWeekEnd, workerCalled } from "./people";
 
 type OfficeOrder = {
 	orderId: string;
@@ -37,6 +37,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");
 	const [type] = types;
 	await context.close();
+	const invoiceId = await anInvoice(browser, baseURL);
 	if (!order || !job?.worker || !type) throw new Error("the demo has no order, job or service type to look at");
 	return {
 		orderId: order.orderId,
@@ -44,5 +45,18 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		workerId: job.worker.workerId,
 		serviceTypeId: type.serviceTypeId,
 		...background,
+		invoiceId,
 	};
+}
+
+/** An invoice of Murka's. Where no week has ended since the demo began, the company lives up to the end of this one. */
+async function anInvoice(browser: Browser, baseURL: string): Promise<string> {
+	const client = await arrive(browser, baseURL, "loyal-client");
+	const newest = async () =>
+		(await ask<{ invoices: { invoiceId: string }[] }>(client.context(), "billing.listInvoices", {})).invoices[0];
+	if (!(await newest())) await liveUntilWeekEnd(client.context());
+	const invoice = await newest();
+	await client.context().close();
+	if (!invoice) throw new Error("the week ended without an invoice for Murka");
+	return invoice.invoiceId;
 }

@@ -42,10 +42,14 @@ export async function tell(context: BrowserContext, path: string, input: unknown
 }
 
 /** Lets the company live up to a moment of its own time. */
-export async function liveUntil(context: BrowserContext, moment: Date): Promise<void> {
-	const answer = await context.request.post("/api/trpc/demo.travel", {
-		data: { json: { to: moment.toISOString() }, meta: { values: { to: ["Date"] } } },
-		timeout: 120_000,
-	});
+export const liveUntil = (context: BrowserContext, moment: Date): Promise<void> =>
+	travel(context, { json: { to: moment.toISOString() }, meta: { values: { to: ["Date"] } } });
+
+/** Lets the company live up to its next Sunday's cut-off. */
+export const liveUntilWeekEnd = (context: BrowserContext): Promise<void> =>
+	travel(context, { json: { to: "week-end" } });
+
+async function travel(context: BrowserContext, data: unknown): Promise<void> {
+	const answer = await context.request.post("/api/trpc/demo.travel", { data, timeout: 120_000 });
 	expect(answer.ok(), await answer.text()).toBe(true);
 }

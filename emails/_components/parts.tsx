@@ -23,7 +23,7 @@ export const Action = ({ href, children }: { href: string; children: ReactNode }
 );
 
 /** Facts by name, one a line; what is null is left out. */
-const Facts = ({ rows }: { rows: [term: string, description: string | null][] }) => (
+export const Facts = ({ rows }: { rows: [term: string, description: string | null][] }) => (
 	<Section style={{ margin: "0 0 16px", borderTop: `1px solid ${look.line}` }}>
 		{rows.map(
 			([term, description]) =>

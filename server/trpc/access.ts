@@ -15,6 +15,8 @@ const admins = ["admin"] as const;
 export const access: Record<string, Access> = {
 	"billing.clientStatement": clients,
 	"billing.discountProgress": clients,
+	"billing.getInvoice": "signed-in",
+	"billing.listInvoices": clients,
 	"billing.officeOrder": managers,
 	"billing.owedThisWeek": clients,
 	"billing.recordOpeningBalance": admins,

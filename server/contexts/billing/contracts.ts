@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { clientId, orderId } from "@/server/kernel/ids";
+import { clientId, invoiceId, orderId } from "@/server/kernel/ids";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line } from "@/server/kernel/text";
 
@@ -31,3 +31,8 @@ export const pageInput = z.object({
 });
 
 export const orderInput = z.object({ orderId });
+
+export const invoiceInput = z.object({ invoiceId });
+
+/** A page of invoices: those of weeks before the one that the cursor names. */
+export const invoicesInput = z.object({ cursor: z.iso.date().optional() });

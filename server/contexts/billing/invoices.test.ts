@@ -2,11 +2,12 @@ import { and, arrayContains, asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { invoiceLines, invoices, unbilledItems, weeks } from "@/db/schema/billing-invoices";
 import { outbox } from "@/db/schema/events";
+import { aPerson } from "@/server/contexts/identity/testing";
 import { startTestEngine } from "@/server/engine/testing";
 import { type ClientId, newId } from "@/server/kernel/ids";
 import { money, toWire } from "@/server/kernel/money";
 import { moveBusinessTimeTo } from "@/server/platform/business-clock";
-import { at, createCtx } from "@/server/platform/context";
+import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { issueInvoices } from "./commands/issue-invoices";
 import { noteTerms } from "./commands/note-terms";
@@ -14,6 +15,10 @@ import { openWeek } from "./commands/open-week";
 import { postEnding } from "./commands/post-ending";
 import { endingFrom } from "./domain/ending";
 import { runWeeks } from "./functions/run-weeks";
+import { invoicePdf } from "./http";
+import { getInvoice } from "./queries/get-invoice";
+import { getOwedThisWeek } from "./queries/get-owed-this-week";
+import { listInvoices } from "./queries/list-invoices";
 import { listLedgerFindings } from "./queries/list-ledger-findings";
 import { anAssignment, anEndedOrder, completedEvent, correct } from "./testing";
 
@@ -211,5 +216,65 @@ describe("the cycle", () => {
 		} finally {
 			await engine.stop();
 		}
+	});
+});
+
+describe("R-250: what people see of it", () => {
+	const asClient = (clientId: ClientId) => actingAs(ctx, { ...aPerson("client"), clientId });
+
+	it("the client sees what is owed until it is billed, then the invoice with its lines", async () => {
+		const clientId = newId<ClientId>();
+		const [order] = await orders(clientId, 1);
+		const mine = asClient(clientId);
+		expect(await getOwedThisWeek(mine)).toMatchObject({
+			total: 95_00n,
+			count: 1,
+			lines: [{ orderId: order?.orderId }],
+		});
+		await runDue(after);
+		expect(await getOwedThisWeek(mine)).toMatchObject({ total: 0n, count: 0, lines: [] });
+		const {
+			invoices: [head],
+			nextCursor,
+		} = await listInvoices(mine, {});
+		expect(nextCursor).toBeNull();
+		if (!head) throw new Error("there is an invoice");
+		expect(await getInvoice(mine, head)).toMatchObject({
+			...{ number: head.number, total: 95_00n, discountPercent: 0, next: { percent: 5, missing: 10_000_01n } },
+			lines: [{ orderId: order?.orderId, kind: "charge", listPrice: 100_00n, discountPercent: 5, amount: 95_00n }],
+		});
+	});
+
+	it("it is there for its client and for managers, and for nobody else", async () => {
+		const clientId = newId<ClientId>();
+		await orders(clientId, 1);
+		await runDue(after);
+		const {
+			invoices: [head],
+		} = await listInvoices(asClient(clientId), {});
+		if (!head) throw new Error("there is an invoice");
+		expect(await getInvoice(actingAs(ctx, aPerson("manager")), head)).toMatchObject({ number: head.number });
+		for (const actor of [asClient(newId()).actor, aPerson("worker"), aPerson("warehouse")]) {
+			await expect(getInvoice(actingAs(ctx, actor), head)).rejects.toMatchObject({ code: "common.not_found" });
+		}
+	});
+
+	it.each(["en", "ru"] as const)("it is a PDF in %s", async (locale) => {
+		const clientId = newId<ClientId>();
+		await orders(clientId, 30);
+		await runDue(after);
+		const {
+			invoices: [head],
+		} = await listInvoices(asClient(clientId), {});
+		const answer = await invoicePdf(asClient(clientId), { id: head?.invoiceId ?? "", locale });
+		expect(answer.headers.get("content-type")).toBe("application/pdf");
+		const bytes = Buffer.from(await answer.arrayBuffer());
+		expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+		await expect(invoicePdf(asClient(newId()), { id: head?.invoiceId ?? "", locale })).rejects.toMatchObject({
+			code: "common.not_found",
+		});
+		await expect(invoicePdf(asClient(clientId), { id: "1", locale })).rejects.toMatchObject({
+			code: "common.not_found",
+		});
 	});
 });

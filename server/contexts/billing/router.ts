@@ -1,17 +1,21 @@
-import { admins, clients, managers, router, workers } from "@/server/trpc/procedures";
+import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
-import { openingBalanceInput, orderInput, pageInput } from "./contracts";
+import { invoiceInput, invoicesInput, openingBalanceInput, orderInput, pageInput } from "./contracts";
 import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
+import { getInvoice } from "./queries/get-invoice";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
 import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
 import { getWorkerStatement } from "./queries/get-worker-statement";
+import { listInvoices } from "./queries/list-invoices";
 
 export const billingRouter = router({
 	owedThisWeek: clients.query(({ ctx }) => getOwedThisWeek(ctx)),
 	discountProgress: clients.query(({ ctx }) => getDiscountProgress(ctx)),
+	listInvoices: clients.input(invoicesInput).query(({ ctx, input }) => listInvoices(ctx, input)),
+	getInvoice: signedIn.input(invoiceInput).query(({ ctx, input }) => getInvoice(ctx, input)),
 	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),

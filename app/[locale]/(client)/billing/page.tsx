@@ -4,6 +4,7 @@ import { demandRole } from "@/app/_ui/demand-role";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
 import { DiscountCard } from "./_components/discount-card";
+import { InvoiceList } from "./_components/invoice-list";
 import { OwedThisWeek } from "./_components/owed-this-week";
 import { Statement } from "./_components/statement";
 
@@ -19,6 +20,9 @@ export default async function BillingPage() {
 		queryClient.prefetchQuery(trpc.billing.owedThisWeek.queryOptions()),
 		queryClient.prefetchQuery(trpc.billing.discountProgress.queryOptions()),
 		queryClient.prefetchInfiniteQuery(
+			trpc.billing.listInvoices.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+		),
+		queryClient.prefetchInfiniteQuery(
 			trpc.billing.clientStatement.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
 		),
 	]);
@@ -30,6 +34,7 @@ export default async function BillingPage() {
 					<OwedThisWeek />
 					<DiscountCard />
 				</div>
+				<InvoiceList />
 				<Statement />
 			</Hydrate>
 		</ClientMessages>

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import type { EventData, EventDefinition } from "@/server/events/catalog/_define";
+import { invoiceIssued } from "@/server/events/catalog/billing";
 import {
 	cancellationRefused,
 	jobCancelled,
@@ -17,6 +18,7 @@ import type { Ctx } from "@/server/platform/context";
 import type { Queued } from "../commands/queue-messages";
 import { sendMessage } from "../commands/send-message";
 import { tellOfCancelling, tellOfCompletion, tellOfCorrection, tellOfFailure } from "../commands/tell-of-endings";
+import { tellOfInvoice } from "../commands/tell-of-money";
 import {
 	tellOfAssignment,
 	tellOfPlacing,
@@ -55,5 +57,6 @@ export const sendMessages = [
 	telling("notifications/tell-of-correction", jobCorrected, tellOfCorrection),
 	telling("notifications/tell-of-kit", kitReady, tellOfKit),
 	telling("notifications/tell-of-delay", jobOverdue, tellOfDelay),
+	telling("notifications/tell-of-invoice", invoiceIssued, tellOfInvoice),
 	telling("notifications/welcome-worker", workerChanged, welcomeWorker),
 ];

@@ -1,33 +1,13 @@
-import path from "node:path";
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
 import { createTranslator } from "next-intl";
 import { messages } from "@/messages/catalogue";
 import { formatDate, formatTime } from "@/server/kernel/format";
-import { printable } from "../domain/printable";
+import { printable } from "@/server/kernel/printable";
+import { fontFamily } from "@/server/platform/pdf-fonts";
 import type { AcceptanceForm } from "../queries/get-acceptance-form";
 
-/** Each file holds one script only; a letter is looked for in one family after the other. */
-const scripts = ["latin", "latin-ext", "cyrillic", "cyrillic-ext"];
-const weights = [400, 600] as const;
-const families = scripts.map((script) => `Inter ${script}`);
-
-for (const script of scripts) {
-	Font.register({
-		family: `Inter ${script}`,
-		fonts: weights.map((fontWeight) => ({
-			src: path.join(
-				process.cwd(),
-				"node_modules/@fontsource/inter/files",
-				`inter-${script}-${fontWeight}-normal.woff`,
-			),
-			fontWeight,
-		})),
-	});
-}
-Font.registerHyphenationCallback((word) => [word]);
-
 const styles = StyleSheet.create({
-	page: { padding: 48, fontFamily: families, fontSize: 11, lineHeight: 1.4 },
+	page: { padding: 48, fontFamily, fontSize: 11, lineHeight: 1.4 },
 	head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: 24 },
 	title: { fontSize: 24, fontWeight: 600 },
 	number: { fontSize: 14, fontWeight: 600 },

@@ -3,15 +3,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
-import type { OwedLine as Line } from "./types";
+import type { OwedLine as Owed } from "./types";
+
+type Line = Omit<Owed, "postedAt">;
 
 /** One order on the coming invoice: what, when, how it ended, and how its amount comes about. */
 export function OwedLine({ line }: { line: Line }) {
 	const t = useTranslations("billing");
 	const locale = useLocale();
 	const format = useFormat();
-	const { orderId, orderNumber, serviceName, startsAt, outcome, listPrice, discountPercent, amount } = line;
-	const about = [t("order", { number: String(orderNumber) }), format.dayMonth(startsAt), t(`outcomes.${outcome}`)];
+	const { orderId, orderNumber, serviceName, startsAt, outcome, kind, listPrice, discountPercent, amount } = line;
+	const what = kind === "reversal" ? t("invoice.correction") : t(`outcomes.${outcome}`);
+	const about = [t("order", { number: String(orderNumber) }), format.dayMonth(startsAt), what];
 	return (
 		<li className="flex items-baseline justify-between gap-4 py-3">
 			<div className="min-w-0">

@@ -31,7 +31,7 @@ export function OwedThisWeek() {
 				{count > 0 && (
 					<ul aria-label={t("lines")} className="mt-4 divide-y divide-line border-line border-t">
 						{lines.map((line) => (
-							<OwedLine key={line.orderId} line={line} />
+							<OwedLine key={`${line.orderId} ${line.ending} ${line.kind}`} line={line} />
 						))}
 					</ul>
 				)}

@@ -7,3 +7,4 @@ type Billing = ReturnType<typeof useTRPC>["billing"];
 export type OwedLine = inferOutput<Billing["owedThisWeek"]>["lines"][number];
 export type Discount = inferOutput<Billing["discountProgress"]>;
 export type StatementLine = inferOutput<Billing["clientStatement"]>["lines"][number];
+export type InvoiceHead = inferOutput<Billing["listInvoices"]>["invoices"][number];

@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { payers } from "@/db/schema/billing";
+import { invoices, weeks } from "@/db/schema/billing-invoices";
+import { type Actor, holds } from "@/server/kernel/actor";
+import { commonRefusals } from "@/server/kernel/errors";
+import type { ClientId, InvoiceId } from "@/server/kernel/ids";
+import { money } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
+import { nextStep } from "../domain/discount";
+import { invoiceNumber } from "../domain/invoice";
+import { listInvoiceLines } from "./list-invoice-lines";
+
+/**
+ * R-250. An invoice with its lines, each naming its order, and with the discount ladder as it was when it was issued. For its
+ * client and for managers; for anybody else it does not exist.
+ */
+export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId }) {
+	const [row] = await ctx.db
+		.select({ invoice: invoices, cutoffAt: weeks.cutoffAt, clientName: payers.name })
+		.from(invoices)
+		.innerJoin(weeks, eq(weeks.day, invoices.week))
+		.leftJoin(payers, eq(payers.clientId, invoices.clientId))
+		.where(eq(invoices.id, invoiceId));
+	if (!row || !maySee(ctx.actor, row.invoice.clientId)) throw commonRefusals.because("not_found");
+	const { id, year, sequence, clientId, ...invoice } = row.invoice;
+	const { discountLadder } = await policyInForce(ctx, "money", invoice.issuedAt);
+	return {
+		...invoice,
+		invoiceId: id,
+		number: invoiceNumber(year, sequence),
+		cutoffAt: row.cutoffAt,
+		clientName: row.clientName ?? "",
+		next: nextStep(invoice.paidTotal, discountLadder),
+		ladder: discountLadder.map(({ above, percent }) => ({ above: money(BigInt(above)), percent })),
+		lines: await listInvoiceLines(ctx, invoiceId),
+	};
+}
+
+export type ShownInvoice = Awaited<ReturnType<typeof getInvoice>>;
+
+const maySee = (actor: Actor, clientId: ClientId): boolean =>
+	holds(actor, "manager") || (actor.kind === "person" && actor.clientId === clientId);
