@@ -1,19 +1,35 @@
 import { rawSql } from "@/db/client";
+import { nextWeeklyCutoff } from "@/server/kernel/calendar";
+import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
 
 /** What will happen by itself if nobody does anything: when, of which kind, and to which order. */
 export type Happening = {
 	at: Date;
-	/** Other timers, and cycles, are known by their function only. */
+	/** Other timers, and the end of the week, are known by their function only. */
 	kind: "never-staffed" | "no-show" | "overdue" | "cookie-arrives" | "cookie-late" | "other";
 	functionId: string;
 	orderNumber: number | null;
 };
 
+/** What happens next: a timer that changes something, or the end of the week. */
+export async function nextHappening(ctx: Ctx): Promise<Happening> {
+	const { timeZone, weeklyCutoff } = await policyInForce(ctx, "money");
+	const weekCloses: Happening = {
+		at: nextWeeklyCutoff(ctx.clock.now(), { timeZone, ...weeklyCutoff }),
+		kind: "other",
+		functionId: "billing/run-weeks",
+		orderNumber: null,
+	};
+	const timer = await nextTelling();
+	return timer && timer.at < weekCloses.at ? timer : weekCloses;
+}
+
 /**
  * The next timer that changes something. Most timers find that there is nothing to do when their time comes: the job has long
  * been started, the cookie is there. Nobody waits for those.
  */
-export async function nextHappening(): Promise<Happening | null> {
+async function nextTelling(): Promise<Happening | null> {
 	const [next] = await rawSql()<Happening[]>`
 		with timers as (
 			select w.until as at, r.function_id as function, w.name as step,
@@ -33,8 +49,6 @@ export async function nextHappening(): Promise<Happening | null> {
 			left join execution.jobs j on j.order_id = t.order_id
 			left join supplies.cookie_orders c on c.order_id = t.order_id)
 		select at, kind, function as "functionId", "orderNumber" from telling where kind is not null
-		union all
-		select next_at, 'other', function_id, null from engine.crons
 		order by at limit 1`;
 	return next ?? null;
 }

@@ -28,14 +28,14 @@ const machine = perProcess("time-machine", (): { journey: Journey | null } => ({
 export type ClockFace = {
 	now: Date;
 	timeZone: string;
-	next: Happening | null;
+	next: Happening;
 	/** The journey that time is on just now, so that every screen can show how far it has come. */
 	journey: Journey | null;
 };
 
 /** What time it is for the company, and what will happen next. */
 export async function readClock(ctx: Ctx): Promise<ClockFace> {
-	const [{ timeZone }, next] = await Promise.all([policyInForce(ctx, "money"), nextHappening()]);
+	const [{ timeZone }, next] = await Promise.all([policyInForce(ctx, "money"), nextHappening(ctx)]);
 	return { now: ctx.clock.now(), timeZone, next, journey: machine.journey };
 }
 
@@ -82,7 +82,7 @@ async function instantOf(ctx: Ctx, to: Destination): Promise<Date> {
 	const { timeZone, weeklyCutoff, monthlyCutoff } = await policyInForce(ctx, "money");
 	switch (to) {
 		case "next":
-			return (await nextHappening())?.at ?? now;
+			return (await nextHappening(ctx)).at;
 		case "hour":
 			return after(now, hours(1));
 		case "day":

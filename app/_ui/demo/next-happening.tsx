@@ -10,14 +10,13 @@ type Next = inferOutput<ReturnType<typeof useTRPC>["demo"]["clock"]>["next"];
 /** What will happen by itself, and when: `Next: the last moment for order 1042's worker to come, in 40 minutes`. */
 export function NextHappening({ next }: { next: Next }) {
 	const t = useTranslations("demo.bar");
-	if (!next) return t("nothing");
 	return t.rich("next", {
 		what: () => <What next={next} />,
 		when: () => <RelativeTime at={next.at} />,
 	});
 }
 
-function What({ next: { kind, functionId, orderNumber } }: { next: NonNullable<Next> }) {
+function What({ next: { kind, functionId, orderNumber } }: { next: Next }) {
 	const t = useTranslations("demo");
 	if (kind !== "other" && orderNumber !== null) return t(`bar.happening.${kind}`, { number: String(orderNumber) });
 	const timer = `timers.${functionId}` as Parameters<typeof t.has>[0];

@@ -8,7 +8,7 @@ import type { ShownInvoice } from "../queries/get-invoice";
 
 const grey = "#555555";
 const styles = StyleSheet.create({
-	page: { padding: 48, paddingBottom: 64, fontFamily, fontSize: 10, lineHeight: 1.4 },
+	page: { padding: 48, fontFamily, fontSize: 10, lineHeight: 1.4 },
 	head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-end", marginBottom: 20 },
 	title: { fontSize: 24, fontWeight: 600 },
 	fact: { flexDirection: "row", paddingVertical: 3 },
@@ -20,7 +20,6 @@ const styles = StyleSheet.create({
 	percent: { width: 56, textAlign: "right" },
 	total: { flexDirection: "row", justifyContent: "flex-end", gap: 24, marginTop: 12, fontSize: 14, fontWeight: 600 },
 	note: { marginTop: 24, color: grey },
-	foot: { position: "absolute", bottom: 32, left: 48, right: 48, color: grey, textAlign: "right" },
 });
 
 type Look = { locale: FormatLocale; timeZone: string; sign: string };
@@ -55,16 +54,13 @@ function Invoice({ invoice, look }: { invoice: ShownInvoice; look: Look }) {
 					</View>
 				))}
 				<Lines lines={invoice.lines} look={look} />
-				<View style={styles.total}>
-					<Text>{t("total")}</Text>
-					<Text>{formatMoney(invoice.total, look)}</Text>
+				<View wrap={false}>
+					<View style={styles.total}>
+						<Text>{t("total")}</Text>
+						<Text>{formatMoney(invoice.total, look)}</Text>
+					</View>
+					<Text style={styles.note}>{ladderWords(invoice, look)}</Text>
 				</View>
-				<Text style={styles.note}>{ladderWords(invoice, look)}</Text>
-				<Text
-					fixed
-					style={styles.foot}
-					render={({ pageNumber, totalPages }) => t("page", { page: pageNumber, pages: totalPages })}
-				/>
 			</Page>
 		</Document>
 	);
