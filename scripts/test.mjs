@@ -15,8 +15,10 @@ const root = path.resolve(import.meta.dirname, "..");
 const results = [];
 
 function chosenStages() {
-	const options = { only: { type: "string" }, long: { type: "boolean" } };
-	const { values, positionals } = parseArgs({ options, allowPositionals: true });
+	const { values, positionals } = parseArgs({
+		options: { only: { type: "string" }, long: { type: "boolean" } },
+		allowPositionals: true,
+	});
 	if (values.long) process.env.LONG_TESTS = "1";
 	const all = stagesOf(root, positionals);
 	if (values.only === undefined) return all;
