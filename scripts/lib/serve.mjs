@@ -23,9 +23,9 @@ export async function serve(root, mode) {
 	if (instance) await discardUnfinishedDemo(dataDir);
 	const database = instance && (await startEmbedded(dataDir));
 	if (database) stopWhenGone(database.exited, "The database has ended by itself.");
-	const environment = database ? embeddedEnvironment(place, dataDir, database.url) : outsideEnvironment(place);
 	// Whoever changes the code waits for no month of history, unless asked for.
-	if (mode === "dev") environment.DEMO_COMPANY ??= "still";
+	if (mode === "dev") process.env.DEMO_COMPANY ??= "still";
+	const environment = database ? embeddedEnvironment(place, dataDir, database.url) : outsideEnvironment(place);
 	await prepare(root, environment);
 	if (isStopping()) return;
 	const web = startWeb(root, mode, environment, database?.pid);
