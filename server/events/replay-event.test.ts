@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { outbox } from "@/db/schema/events";
 import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
-import { seedDemo } from "@/server/demo/seed";
+import { seedStillDemo } from "@/server/demo/seed";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
 import { newId, type OrderId } from "@/server/kernel/ids";
@@ -31,7 +31,7 @@ const list = (input: object = {}) => listEvents(manager, eventsList.input.parse(
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {
 	engine = await startTestEngine(functions);
-	await seedDemo();
+	await seedStillDemo();
 	await engine.settle(60_000);
 }, 180_000);
 afterAll(() => engine.stop());
