@@ -1,3 +1,5 @@
+import { getTableColumns } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { auditEntries } from "@/db/schema/platform";
 import { actorRef } from "@/server/kernel/actor";
 import { newId } from "@/server/kernel/ids";
@@ -14,9 +16,12 @@ type AuditEntry = {
 	reason?: string;
 };
 
+const { recordedAt: _recordedAt, ...written } = getTableColumns(auditEntries);
+const write = prepared(written, (db, entry) => db.insert(auditEntries).values(entry));
+
 /** Records who did what, in the transaction that does it. Rows can't be changed or deleted. */
 export async function audit(tx: TxCtx, entry: AuditEntry): Promise<void> {
-	await tx.db.insert(auditEntries).values({
+	await write(tx.db, {
 		id: newId(),
 		at: tx.clock.now(),
 		actor: actorRef(tx.actor),

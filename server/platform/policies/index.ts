@@ -1,5 +1,6 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import type { z } from "zod";
+import { prepared } from "@/db/prepared";
 import { policyVersions } from "@/db/schema/platform";
 import type { Ctx } from "../context";
 import { moneyDefaults, moneyPolicy } from "./money";
@@ -19,18 +20,21 @@ export const policySets: { [Set in PolicySet]: { schema: z.ZodType<Values[Set]>;
 	operations: { schema: operationsPolicy, defaults: operationsDefaults },
 };
 
+const newestOf = prepared({ set: policyVersions.set, at: policyVersions.effectiveFrom }, (db, { set, at }) =>
+	db
+		.select()
+		.from(policyVersions)
+		.where(and(eq(policyVersions.set, set), lte(policyVersions.effectiveFrom, at)))
+		.orderBy(desc(policyVersions.effectiveFrom), desc(policyVersions.version))
+		.limit(1),
+);
+
 /**
  * The one door to settings: the version of a set that is in force at a moment of business time (now, unless given).
  * Throws when there is none, which means that the reference data were never laid.
  */
 export async function policyInForce<Set extends PolicySet>(ctx: Ctx, set: Set, at?: Date): Promise<Policy<Set>> {
-	const inForce = lte(policyVersions.effectiveFrom, at ?? ctx.clock.now());
-	const [row] = await ctx.db
-		.select()
-		.from(policyVersions)
-		.where(and(eq(policyVersions.set, set), inForce))
-		.orderBy(desc(policyVersions.effectiveFrom), desc(policyVersions.version))
-		.limit(1);
+	const [row] = await newestOf(ctx.db, { set, at: at ?? ctx.clock.now() });
 	return parsed(set, row);
 }
 

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { type Column, eq } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { accounts } from "@/db/schema/identity";
 import type { Person, Role } from "@/server/kernel/actor";
 import type { AccountId, ClientId, WorkerId } from "@/server/kernel/ids";
@@ -16,21 +17,28 @@ export type Account = {
 	active: boolean;
 };
 
+const by = <Key extends Column>(key: Key) =>
+	prepared({ value: key }, (db, { value }) => db.select().from(accounts).where(eq(key, value)));
+
+const byId = by(accounts.id);
+const byClient = by(accounts.clientId);
+const byWorker = by(accounts.workerId);
+const byEmail = by(accounts.email);
+
 /** Who is this? Null when nobody is known by that id. */
-export const getAccount = (ctx: Ctx, accountId: AccountId): Promise<Account | null> =>
-	find(ctx, eq(accounts.id, accountId));
+export const getAccount = async (ctx: Ctx, accountId: AccountId): Promise<Account | null> =>
+	found(await byId(ctx.db, { value: accountId }));
 
-export const getAccountOfClient = (ctx: Ctx, clientId: ClientId): Promise<Account | null> =>
-	find(ctx, eq(accounts.clientId, clientId));
+export const getAccountOfClient = async (ctx: Ctx, clientId: ClientId): Promise<Account | null> =>
+	found(await byClient(ctx.db, { value: clientId }));
 
-export const getAccountOfWorker = (ctx: Ctx, workerId: WorkerId): Promise<Account | null> =>
-	find(ctx, eq(accounts.workerId, workerId));
+export const getAccountOfWorker = async (ctx: Ctx, workerId: WorkerId): Promise<Account | null> =>
+	found(await byWorker(ctx.db, { value: workerId }));
 
-export const getAccountByEmail = (ctx: Ctx, email: string): Promise<Account | null> =>
-	find(ctx, eq(accounts.email, email));
+export const getAccountByEmail = async (ctx: Ctx, email: string): Promise<Account | null> =>
+	found(await byEmail(ctx.db, { value: email }));
 
-async function find(ctx: Ctx, condition: ReturnType<typeof eq>): Promise<Account | null> {
-	const [row] = await ctx.db.select().from(accounts).where(condition);
+function found([row]: (typeof accounts.$inferSelect)[]): Account | null {
 	if (!row) return null;
 	const { id, version: _version, workerVersion: _workerVersion, createdAt: _createdAt, ...rest } = row;
 	return { accountId: id, ...rest };

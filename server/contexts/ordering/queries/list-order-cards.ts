@@ -1,6 +1,6 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { orders, serviceTypes, workers } from "@/db/schema/ordering";
-import type { Ctx } from "@/server/platform/context";
 import { owedFor } from "../domain/order.policies";
 
 const columns = {
@@ -34,37 +34,35 @@ const columns = {
 export const isLive = sql`${orders.state} not in ('completed', 'failed', 'cancelled')`;
 export const isEnded = sql`${orders.state} in ('completed', 'failed', 'cancelled')`;
 
-type Wanted = { where: SQL | undefined; orderBy: SQL[]; limit: number };
-
-/** Orders as the cards of a client's lists show them. The caller's condition names the client. */
-export async function listOrderCards(ctx: Ctx, { where, orderBy, limit }: Wanted) {
-	const rows = await ctx.db
+/** Orders with what their cards show. The caller's condition names the client. */
+export const selectOrderCards = (db: Database) =>
+	db
 		.select(columns)
 		.from(orders)
 		.innerJoin(serviceTypes, eq(serviceTypes.id, orders.serviceTypeId))
-		.leftJoin(workers, eq(workers.id, orders.workerId))
-		.where(where)
-		.orderBy(...orderBy)
-		.limit(limit);
-	return rows.map((row) => ({
-		orderId: row.orderId,
-		number: row.number,
-		state: row.state,
-		serviceTypeId: row.serviceTypeId,
-		serviceName: row.serviceName,
-		icon: row.icon,
-		startsAt: row.startsAt,
-		durationMinutes: row.durationMinutes,
-		worker: row.worker,
-		/** Fixed with the worker, or not yet. */
-		price: row.price,
-		owed: owedFor(row),
-		/** Looking takes longer than usual; the reason is the house's own. */
-		waiting: row.waitingReason !== null,
-		endingReason: row.endingReason,
-		cancelling: row.cancellationRequestedAt !== null,
-		copyOf: row.copyOf,
-	}));
-}
+		.leftJoin(workers, eq(workers.id, orders.workerId));
 
-export type OrderCard = Awaited<ReturnType<typeof listOrderCards>>[number];
+type Row = Awaited<ReturnType<typeof selectOrderCards>>[number];
+
+/** An order as the cards of a client's lists show it. */
+export const orderCard = (row: Row) => ({
+	orderId: row.orderId,
+	number: row.number,
+	state: row.state,
+	serviceTypeId: row.serviceTypeId,
+	serviceName: row.serviceName,
+	icon: row.icon,
+	startsAt: row.startsAt,
+	durationMinutes: row.durationMinutes,
+	worker: row.worker,
+	/** Fixed with the worker, or not yet. */
+	price: row.price,
+	owed: owedFor(row),
+	/** Looking takes longer than usual; the reason is the house's own. */
+	waiting: row.waitingReason !== null,
+	endingReason: row.endingReason,
+	cancelling: row.cancellationRequestedAt !== null,
+	copyOf: row.copyOf,
+});
+
+export type OrderCard = ReturnType<typeof orderCard>;

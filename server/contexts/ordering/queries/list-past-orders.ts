@@ -3,7 +3,7 @@ import { orders } from "@/db/schema/ordering";
 import type { Ctx } from "@/server/platform/context";
 import type { OrderCursor } from "../contracts";
 import { demandClient } from "../domain/access";
-import { isEnded, listOrderCards } from "./list-order-cards";
+import { isEnded, orderCard, selectOrderCards } from "./list-order-cards";
 
 const PAGE = 20;
 
@@ -13,12 +13,11 @@ export async function listPastOrders(ctx: Ctx, { cursor }: { cursor?: OrderCurso
 	const beyond = cursor
 		? sql`(${orders.startsAt}, ${orders.number}) < (${cursor.startsAt.toISOString()}::timestamptz, ${cursor.number})`
 		: undefined;
-	const rows = await listOrderCards(ctx, {
-		where: and(eq(orders.clientId, clientId), isEnded, beyond),
-		orderBy: [desc(orders.startsAt), desc(orders.number)],
-		limit: PAGE + 1,
-	});
-	const page = rows.slice(0, PAGE);
+	const rows = await selectOrderCards(ctx.db)
+		.where(and(eq(orders.clientId, clientId), isEnded, beyond))
+		.orderBy(desc(orders.startsAt), desc(orders.number))
+		.limit(PAGE + 1);
+	const page = rows.slice(0, PAGE).map(orderCard);
 	const last = page.at(-1);
 	return {
 		orders: page,
