@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { liveChanges } from "@/db/schema/platform";
 import type { TxCtx } from "./context";
 
@@ -25,12 +26,15 @@ export const EVERY_CONTEXT = "*";
 
 export const LIVE_CHANNEL = "live";
 
+const { context, subject, audiences } = liveChanges;
+const write = prepared({ context, subject, audiences }, (db, change) =>
+	db
+		.insert(liveChanges)
+		.values(change)
+		.returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` }),
+);
+
 /** Tells open screens that something changed, at the commit of the transaction. It says only what, never the content. */
 export async function announce(tx: TxCtx, change: Change): Promise<void> {
-	await tx.db.insert(liveChanges).values({
-		context: change.context,
-		subject: change.subject,
-		audiences: [...new Set<Audience>([...change.audiences, "office"])],
-	});
-	await tx.db.execute(sql`select pg_notify(${LIVE_CHANNEL}, '')`);
+	await write(tx.db, { ...change, audiences: [...new Set<Audience>([...change.audiences, "office"])] });
 }
