@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { payers } from "@/db/schema/billing";
 import type { ClientId } from "@/server/kernel/ids";
 import type { Money, Percent } from "@/server/kernel/money";
@@ -26,17 +27,23 @@ export const paidTotalOf = (ctx: Ctx, clientId: ClientId): Promise<Money> =>
 export const paidTotalsOf = (ctx: Ctx, clientIds: ClientId[]): Promise<Map<ClientId, Money>> =>
 	balancesOf(ctx, "client", clientIds, PAYMENTS);
 
-/**
- * Ordering's question about one client, answered from the ledger as `ctx.db` sees it (a transaction's own view inside one).
- * A payer whom identity has switched off may not order; one whom billing has not heard of yet may.
- */
+const payerOf = prepared({ clientId: payers.clientId }, (db, { clientId }) =>
+	db.select({ active: payers.active }).from(payers).where(eq(payers.clientId, clientId)),
+);
+
+/** Ordering's question before it takes an order: a payer whom identity has switched off may not; one not heard of yet may. */
+export async function mayOrder(ctx: Ctx, clientId: ClientId): Promise<boolean> {
+	const [payer] = await payerOf(ctx.db, { clientId });
+	return payer?.active ?? true;
+}
+
+/** All of it at once, answered from the ledger as `ctx.db` sees it (a transaction's own view inside one). */
 export async function clientStanding(ctx: Ctx, clientId: ClientId): Promise<ClientStanding> {
 	const { discountLadder } = await policyInForce(ctx, "money");
 	const paidTotal = await paidTotalOf(ctx, clientId);
-	const [payer] = await ctx.db.select({ active: payers.active }).from(payers).where(eq(payers.clientId, clientId));
 	return {
 		paidTotal,
 		discountPercent: discountFor(paidTotal, discountLadder),
-		mayOrder: payer?.active ?? true,
+		mayOrder: await mayOrder(ctx, clientId),
 	};
 }

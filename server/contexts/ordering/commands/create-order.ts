@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { orders, serviceTypes, zones } from "@/db/schema/ordering";
-import { clientStanding } from "@/server/contexts/billing";
+import { mayOrder } from "@/server/contexts/billing";
 import { getAccountOfClient } from "@/server/contexts/identity";
 import { orderPlaced } from "@/server/events/catalog/ordering";
 import { publish } from "@/server/events/publish";
@@ -32,6 +33,21 @@ type NewOrder = {
 	excludeWorkerId: WorkerId | null;
 };
 
+const serviceTypeById = prepared({ id: serviceTypes.id }, (db, { id }) =>
+	db.select().from(serviceTypes).where(eq(serviceTypes.id, id)),
+);
+const zoneById = prepared({ id: zones.id }, (db, { id }) => db.select().from(zones).where(eq(zones.id, id)));
+
+const { id, clientId, clientName, serviceTypeId, serviceName, durationMinutes, basePrice, description } = orders;
+const { zoneId, zoneName, address, placeNote, contactName, contactPhone, startsAt, placedAt } = orders;
+const { copyOf, excludeWorkerId } = orders;
+const chore = { serviceTypeId, serviceName, durationMinutes, basePrice, description, startsAt };
+const place = { zoneId, zoneName, address, placeNote, contactName, contactPhone };
+const insertOrder = prepared(
+	{ id, clientId, clientName, ...chore, ...place, placedAt, copyOf, excludeWorkerId },
+	(db, order) => db.insert(orders).values(order).returning(),
+);
+
 /** Puts an order on the books, new or a copy: both keep the same rules and are told of by the same event. */
 export async function createOrder(tx: TxCtx, wanted: NewOrder): Promise<{ orderId: OrderId; number: number }> {
 	const now = tx.clock.now();
@@ -39,33 +55,29 @@ export async function createOrder(tx: TxCtx, wanted: NewOrder): Promise<{ orderI
 		throw orderingRefusals.because("start_not_possible");
 	const serviceType = await activeServiceType(tx, wanted.serviceTypeId);
 	const zone = await servedZone(tx, wanted.place.zoneId);
-	const standing = await clientStanding(tx, wanted.clientId);
-	if (!standing.mayOrder) throw orderingRefusals.because("may_not_order");
+	if (!(await mayOrder(tx, wanted.clientId))) throw orderingRefusals.because("may_not_order");
 	const account = await getAccountOfClient(tx, wanted.clientId);
 
-	const [order] = await tx.db
-		.insert(orders)
-		.values({
-			id: newId(),
-			clientId: wanted.clientId,
-			clientName: wanted.clientName,
-			serviceTypeId: serviceType.id,
-			serviceName: serviceType.name,
-			durationMinutes: serviceType.durationMinutes,
-			basePrice: serviceType.basePrice,
-			description: wanted.description,
-			zoneId: zone.id,
-			zoneName: zone.name[account?.locale ?? "en"],
-			address: wanted.place.address,
-			placeNote: wanted.place.note,
-			contactName: wanted.contact.name,
-			contactPhone: wanted.contact.phone,
-			startsAt: wanted.startsAt,
-			placedAt: now,
-			copyOf: wanted.copyOf,
-			excludeWorkerId: wanted.excludeWorkerId,
-		})
-		.returning();
+	const [order] = await insertOrder(tx.db, {
+		id: newId(),
+		clientId: wanted.clientId,
+		clientName: wanted.clientName,
+		serviceTypeId: serviceType.id,
+		serviceName: serviceType.name,
+		durationMinutes: serviceType.durationMinutes,
+		basePrice: serviceType.basePrice,
+		description: wanted.description,
+		zoneId: zone.id,
+		zoneName: zone.name[account?.locale ?? "en"],
+		address: wanted.place.address,
+		placeNote: wanted.place.note,
+		contactName: wanted.contact.name,
+		contactPhone: wanted.contact.phone,
+		startsAt: wanted.startsAt,
+		placedAt: now,
+		copyOf: wanted.copyOf,
+		excludeWorkerId: wanted.excludeWorkerId,
+	});
 	if (!order) throw new Error("the order was not written");
 
 	await audit(tx, {
@@ -83,19 +95,13 @@ export async function createOrder(tx: TxCtx, wanted: NewOrder): Promise<{ orderI
 }
 
 async function activeServiceType(tx: TxCtx, id: ServiceTypeId) {
-	const [found] = await tx.db
-		.select()
-		.from(serviceTypes)
-		.where(and(eq(serviceTypes.id, id), eq(serviceTypes.active, true)));
-	if (!found) throw orderingRefusals.because("service_type_retired");
+	const [found] = await serviceTypeById(tx.db, { id });
+	if (!found?.active) throw orderingRefusals.because("service_type_retired");
 	return found;
 }
 
 async function servedZone(tx: TxCtx, id: ZoneId) {
-	const [found] = await tx.db
-		.select()
-		.from(zones)
-		.where(and(eq(zones.id, id), eq(zones.active, true)));
-	if (!found) throw orderingRefusals.because("zone_not_served");
+	const [found] = await zoneById(tx.db, { id });
+	if (!found?.active) throw orderingRefusals.because("zone_not_served");
 	return found;
 }
