@@ -49,3 +49,12 @@ test("what a failed statement leaves is a usable connection", async () => {
 	await expect(impossible()).rejects.toThrow();
 	expect((await ofVersion(database(), 1)).length).toBeGreaterThan(0);
 });
+
+test("a table that a newer version has changed is read as it is now", async () => {
+	const cats = () => database().execute<{ lives: unknown }>(sql`select lives from public.cats`);
+	await database().execute(sql`create table public.cats as select 9 as lives`);
+	await Promise.all(Array.from({ length: 20 }, cats));
+	await database().execute(sql`alter table public.cats alter lives type text using lives || ' of them'`);
+	const found = await Promise.all(Array.from({ length: 20 }, cats));
+	expect(new Set(found.map(([row]) => row?.lives))).toEqual(new Set(["9 of them"]));
+});
