@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { rawSql } from "@/db/client";
 import { matchRecords } from "@/db/schema/matching";
+import { issueInvoices } from "@/server/contexts/billing/commands/issue-invoices";
+import { openWeek } from "@/server/contexts/billing/commands/open-week";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
-import { createCtx } from "@/server/platform/context";
+import { at, createCtx } from "@/server/platform/context";
 import { access } from "@/server/trpc/access";
 import { clients, router } from "@/server/trpc/procedures";
 import { createRequestCtx } from "@/server/trpc/request-context";
@@ -64,18 +66,30 @@ beforeAll(async () => {
 	await plant();
 	engine = await startTestEngine(functions);
 	story = await tellStory(createCtx(), engine, (answer) => void toldInTheStory.push(answer));
+	await closeTheWeek();
 }, 180_000);
 afterAll(() => engine.stop());
+
+/** The client has an invoice, while the orders are still as the story left them. */
+async function closeTheWeek(): Promise<void> {
+	const monday = at(createCtx(), "2026-11-30T06:00:00Z");
+	for (let due = await openWeek(monday); due; due = await openWeek(monday)) {
+		while (!(await issueInvoices(monday, due)).isClosed);
+	}
+	await engine.settle(60_000);
+}
 
 /** Inputs that fit a procedure: about everything that the story knows by that name, and otherwise something that is accepted. */
 async function inputsFor({ inputs: [schema] }: Procedure): Promise<unknown[]> {
 	if (!schema) return [undefined];
 	if (!(schema instanceof z.ZodObject)) return [acceptedBy(schema)];
 	const kits = await rawSql()<{ id: string }[]>`select id from supplies.kits`;
+	const invoices = await rawSql()<{ id: string }[]>`select id from billing.invoices`;
 	const messages = await rawSql()<{ id: string }[]>`select id from notifications.messages`;
 	const known: Record<string, unknown[]> = {
 		orderId: Object.values(story.orders),
 		kitId: kits.map(({ id }) => id),
+		invoiceId: invoices.map(({ id }) => id),
 		messageId: messages.map(({ id }) => id),
 		serviceTypeId: [story.known.serviceTypeId],
 		photoId: [story.known.photoId],
