@@ -14,6 +14,7 @@ describe("a cat's face", () => {
 	test("has stayed what it was: these cats are known by their faces", () => {
 		expect(catTraits({ seed: "Murzik" })).toMatchInlineSnapshot(`
 			{
+			  "bald": false,
 			  "coat": "grey",
 			  "ears": "pointed",
 			  "eyes": "amber",
@@ -25,6 +26,7 @@ describe("a cat's face", () => {
 		`);
 		expect(catTraits({ breed: "maineCoon", coat: "ginger", pattern: "tabby", seed: "Busya" })).toMatchInlineSnapshot(`
 			{
+			  "bald": false,
 			  "coat": "ginger",
 			  "ears": "tufted",
 			  "eyes": "green",
@@ -44,6 +46,16 @@ describe("a cat's face", () => {
 		expect(faces(catCoats.map((coat) => ({ coat })))).toBe(catCoats.length);
 		expect(faces(catPatterns.map((pattern) => ({ pattern })))).toBe(catPatterns.length);
 		expect(faces(catBreeds.map((breed) => ({ breed })))).toBeGreaterThanOrEqual(7);
+	});
+
+	test("is marked as its breed is, and in its own coat", () => {
+		const patterns = (breed: string, coat: string) =>
+			new Set(Array.from({ length: 40 }, (_, seed) => catTraits({ breed, coat, seed: `${seed}` }).pattern));
+		expect([...patterns("siamese", "chocolate")]).toEqual(["pointed"]);
+		expect([...patterns("bengal", "brown")]).toEqual(["spotted"]);
+		expect([...patterns("russian-blue", "grey")]).toEqual(["solid"]);
+		for (const pattern of ["calico", "tortie", "pointed"]) expect(patterns("mixed", "grey")).not.toContain(pattern);
+		expect(patterns("mixed", "black")).toContain("tortie");
 	});
 
 	test("takes breed and coat however they are written", () => {

@@ -28,6 +28,25 @@ export function Markings({ pattern, fur }: { pattern: CatPattern; fur: Fur }) {
 			);
 		case "pointed":
 			return <ellipse cx="32" cy="44" rx="13.5" ry="13" fill={fur.mask.fur} />;
+		case "spotted":
+			return (
+				<>
+					<g fill={fur.base.dark}>
+						<ellipse cx="32" cy="22.5" rx="2.2" ry="3" />
+						<ellipse cx="25.5" cy="24" rx="2" ry="2.6" transform="rotate(-18 25.5 24)" />
+						<ellipse cx="38.5" cy="24" rx="2" ry="2.6" transform="rotate(18 38.5 24)" />
+						<ellipse cx="29" cy="29" rx="1.3" ry="1.7" />
+						<ellipse cx="35" cy="29" rx="1.3" ry="1.7" />
+						<ellipse cx="13.5" cy="34.5" rx="1.6" ry="2.2" />
+						<ellipse cx="50.5" cy="34.5" rx="1.6" ry="2.2" />
+						<ellipse cx="14" cy="42" rx="2.1" ry="1.7" />
+						<ellipse cx="50" cy="42" rx="2.1" ry="1.7" />
+						<ellipse cx="18.5" cy="47.5" rx="1.7" ry="1.4" />
+						<ellipse cx="45.5" cy="47.5" rx="1.7" ry="1.4" />
+					</g>
+					<Muzzle fill={fur.base.light} />
+				</>
+			);
 		case "calico":
 			return (
 				<>
@@ -44,6 +63,16 @@ export function Markings({ pattern, fur }: { pattern: CatPattern; fur: Fur }) {
 				</>
 			);
 	}
+}
+
+/** What a cat without fur has instead. */
+export function Folds({ fur }: { fur: Fur }) {
+	return (
+		<g fill="none" stroke={fur.base.dark} strokeWidth="1.5" strokeLinecap="round" opacity="0.75">
+			<path d="M25 24.5c4-1.8 10-1.8 14 0M26.5 28c3-1.4 8-1.4 11 0" />
+			<path d="M15.5 40.5c1.6 1.2 3.4 1.6 5 1.4M48.5 40.5c-1.6 1.2-3.4 1.6-5 1.4" />
+		</g>
+	);
 }
 
 function Muzzle({ fill }: { fill: string }) {

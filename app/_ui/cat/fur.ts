@@ -20,6 +20,7 @@ export function furOf({ coat, pattern }: CatTraits): Fur {
 	switch (pattern) {
 		case "solid":
 		case "tabby":
+		case "spotted":
 			return plain;
 		case "bicolor":
 		case "tuxedo":
