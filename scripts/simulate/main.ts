@@ -11,6 +11,7 @@ const { values } = parseArgs({
 		workers: { type: "string", default: "25" },
 		days: { type: "string", default: "7" },
 		seed: { type: "string", default: "7" },
+		trouble: { type: "string", default: "1" },
 		json: { type: "boolean", default: false },
 	},
 });
@@ -67,9 +68,12 @@ try {
 	const began = performance.now();
 	const before = process.cpuUsage();
 	const load = loadavg()[0]?.toFixed(1);
-	const report = await simulate({ ...size, seed: values.seed }, ({ date, day, days, done }) => {
-		if (!values.json) console.log(`${date}  day ${day} of ${days}, ${done} deeds`);
-	});
+	const report = await simulate(
+		{ ...size, seed: values.seed, trouble: Number(values.trouble) },
+		({ date, day, days, done }) => {
+			if (!values.json) console.log(`${date}  day ${day} of ${days}, ${done} deeds`);
+		},
+	);
 	const seconds = (performance.now() - began) / 1000;
 	const { user, system } = process.cpuUsage(before);
 	const processor = (user + system) / 1_000_000;

@@ -1,3 +1,4 @@
+import { firstTraits } from "@/db/seed/traits";
 import { type Account, getAccountByEmail, openSession } from "@/server/contexts/identity";
 import { type Role, system } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
@@ -14,8 +15,10 @@ export type Persona = {
 	breed: string | null;
 	coat: string | null;
 	/** What a worker is best at. */
-	strengths: string[];
+	strengths: { en: string; ru: string }[];
 };
+
+const nameOf = (trait: string) => firstTraits.filter(({ key }) => key === trait).map(({ name }) => name);
 
 const { clients, workers, staff } = livingCast;
 const personas: (Persona & { email: string })[] = [
@@ -32,7 +35,7 @@ const personas: (Persona & { email: string })[] = [
 						role: "worker" as const,
 						breed,
 						coat,
-						strengths: strengths.map(({ trait }) => trait),
+						strengths: strengths.flatMap(({ trait }) => nameOf(trait)),
 					},
 				]
 			: [],

@@ -45,7 +45,7 @@ export async function seedDemo(onProgress: (progress: Progress) => void = () => 
 	await liveHistory(ctx, { cast: livingCast, seed: SEED, present, days: LIVING_DAYS }, onProgress);
 }
 
-type History = { cast: Cast; seed: string; present: Date; days: number };
+type History = { cast: Cast; seed: string; present: Date; days: number; trouble?: number };
 
 /** Lives through the days up to the present, as fast as the machine can. */
 export async function liveHistory(

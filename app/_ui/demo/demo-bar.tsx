@@ -44,18 +44,16 @@ export function DemoBar() {
 	const moving = travel.isPending || journey !== null;
 	return (
 		<aside aria-label={t("label")} className="border-line border-b bg-sunken text-sm print:hidden">
-			<div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
-				<div className="min-w-0 flex-1 md:flex md:items-center md:gap-x-4">
-					<p className="figures truncate">
-						<span className="text-muted max-lg:sr-only">{t("now")} </span>
-						<time dateTime={now.toISOString()} className="font-medium">
-							{format.dateTime(now)}
-						</time>
-					</p>
-					<p className="min-w-0 flex-1 truncate text-muted max-md:text-xs">
-						{moving ? t("travelling") : clock && <NextHappening next={clock.next} />}
-					</p>
-				</div>
+			<div className="flex min-h-11 flex-wrap items-center gap-x-4 px-4 py-1">
+				<p className="figures max-md:flex-1">
+					<span className="text-muted max-lg:sr-only">{t("now")} </span>
+					<time dateTime={now.toISOString()} className="font-medium">
+						{format.dateTime(now)}
+					</time>
+				</p>
+				<p className="min-w-0 flex-1 text-muted max-md:order-last max-md:basis-full max-md:pb-1 max-md:text-xs md:truncate">
+					{moving ? t("travelling") : clock && <NextHappening next={clock.next} />}
+				</p>
 				<div className="flex shrink-0 items-center gap-2">
 					<Menu
 						trigger={

@@ -22,6 +22,8 @@ export type KnownOrder = {
 /** The company as its simulated people know it. */
 export type World = {
 	seed: string;
+	/** How many times likelier than usual it is that something goes wrong. */
+	trouble: number;
 	cast: Cast;
 	timeZone: string;
 	/** When in a day weeks and months are closed. */
@@ -36,14 +38,15 @@ export type World = {
 	workers: Map<WorkerId, DemoWorker>;
 };
 
-type Given = { seed: string; cast: Cast; present: Date };
+type Given = { seed: string; cast: Cast; present: Date; trouble?: number };
 
 /** Looks up who and what the company consists of now. Whoever has no account yet does nothing. */
-export async function lookAround(ctx: Ctx, { seed, cast, present }: Given): Promise<World> {
+export async function lookAround(ctx: Ctx, { seed, cast, present, trouble = 1 }: Given): Promise<World> {
 	const { timeZone, weeklyCutoff, monthlyCutoff } = await policyInForce(ctx, "money");
 	const [types, served] = await Promise.all([listServiceTypes(ctx), listZones(ctx)]);
 	const world: World = {
 		seed,
+		trouble,
 		cast,
 		timeZone,
 		cutoffs: [weeklyCutoff.time, monthlyCutoff.time],

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { cn } from "@/app/_ui/cn";
 import { Spinner } from "@/app/_ui/spinner";
@@ -17,6 +17,7 @@ type WorkerFacesProps = {
 export function WorkerFaces({ workers, pending, onBe }: WorkerFacesProps) {
 	const t = useTranslations("demo.personas");
 	const format = useFormatter();
+	const locale = useLocale();
 	return (
 		<ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
 			{workers.map((worker) => {
@@ -38,7 +39,12 @@ export function WorkerFaces({ workers, pending, onBe }: WorkerFacesProps) {
 								{t("be", { name: name.split(" ")[0] ?? name })}
 							</span>
 							<span className="text-muted text-sm">
-								{t("strong", { list: format.list(strengths, { type: "unit" }) })}
+								{t("strong", {
+									list: format.list(
+										strengths.map((strength) => strength[locale].toLocaleLowerCase(locale)),
+										{ type: "conjunction" },
+									),
+								})}
 							</span>
 						</button>
 					</li>

@@ -14,8 +14,8 @@ import { orderOf } from "../remember";
 import { dayOf, lotsIn, momentOf, twoDigits, type World } from "../world";
 
 /** Of those who order at all, how many do on a day; the company grows, and so does this. */
-const SHARE_NOW = 0.16;
-const SHARE_A_MONTH_AGO = 0.1;
+const SHARE_NOW = 0.14;
+const SHARE_A_MONTH_AGO = 0.09;
 const CANCEL_SHARE = 0.07;
 const RATE_SHARE = 0.62;
 const AGAIN_SHARE = 0.6;

@@ -51,7 +51,7 @@ const decision = (
 function mayCancel(world: World, happened: Happened): Act[] {
 	const order = orderOf(world, happened);
 	const lots = order && lotsIn(world, "office cancels", order.orderId);
-	if (!order || !lots?.chance(CANCELS)) return [];
+	if (!order || !lots?.chance(CANCELS * world.trouble)) return [];
 	const at = after(order.startsAt, -minutes(lots.between(60, 110)));
 	const reason = lots.pick(reasons.cancelled);
 	return [
@@ -76,7 +76,7 @@ function mayLetStart(world: World, happened: Happened): Act[] {
 function mayFail(world: World, happened: Happened): Act[] {
 	const order = orderOf(world, happened);
 	const lots = order && lotsIn(world, "office fails", order.orderId);
-	if (!order || !lots?.chance(FAILS)) return [];
+	if (!order || !lots?.chance(FAILS * world.trouble)) return [];
 	const reason = lots.pick(reasons.failed);
 	const at = after(happened.at, minutes(order.durationMinutes * 0.4));
 	return [
@@ -108,7 +108,7 @@ function mayCorrectNoShow(world: World, happened: Happened): Act[] {
 function mayCorrectReport(world: World, happened: Happened): Act[] {
 	const order = orderOf(world, happened);
 	const lots = order && lotsIn(world, "doubts", order.orderId);
-	if (!order || !lots?.chance(DOUBTS_THE_REPORT)) return [];
+	if (!order || !lots?.chance(DOUBTS_THE_REPORT * world.trouble)) return [];
 	const at = after(happened.at, hours(3 + lots.next() * 24));
 	return [correction(world, order.orderId, at, "failed", lots.pick(reasons.notDone), happened)];
 }

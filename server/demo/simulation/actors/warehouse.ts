@@ -27,7 +27,7 @@ export const warehouse: ActorKind = {
 
 /** The manager knows whose kit was forgotten, too. */
 export const isForgotten = (world: World, orderId: OrderId, assignment: number): boolean =>
-	lotsIn(world, "forgotten", orderId, assignment).chance(FORGOTTEN);
+	lotsIn(world, "forgotten", orderId, assignment).chance(FORGOTTEN * world.trouble);
 
 function assemble(world: World, happened: Happened): Act[] {
 	const order = orderOf(world, happened);
@@ -50,7 +50,7 @@ function assemble(world: World, happened: Happened): Act[] {
 		},
 	});
 	const acts = [act(at, "issue", (ctx, kitId) => issueKit(ctx, { kitId }))];
-	if (lots.chance(WRONG_CAT)) {
+	if (lots.chance(WRONG_CAT * world.trouble)) {
 		acts.push(
 			act(after(at, -minutes(7)), "issue too early", async (ctx, kitId) => {
 				await issueKit(ctx, { kitId });

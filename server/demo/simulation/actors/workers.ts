@@ -29,7 +29,7 @@ function wayOf(world: World, orderId: OrderId, assignment: number): Way {
 	const drawn = lotsIn(world, "way", orderId, assignment).next();
 	let sum = 0;
 	for (const way of Object.keys(ways) as Way[]) {
-		sum += ways[way];
+		sum += way === "comes" ? 1 : ways[way] * world.trouble;
 		if (drawn < sum) return way;
 	}
 	return "comes";
@@ -87,9 +87,9 @@ function finishOrNot(world: World, happened: Happened): Act[] {
 	const { orderId, durationMinutes } = order;
 	const lots = lotsIn(world, "finishes", orderId);
 	const name = `${orderId} ${Number(happened.data.assignment)}`;
-	if (lots.chance(FORGETS_THE_REPORT)) return [];
+	if (lots.chance(FORGETS_THE_REPORT * world.trouble)) return [];
 	const at = after(happened.at, minutes(durationMinutes) * (0.75 + lots.next() * 0.4));
-	if (lots.chance(GIVES_UP_ON_THE_SPOT)) {
+	if (lots.chance(GIVES_UP_ON_THE_SPOT * world.trouble)) {
 		const reason = lots.pick(excuses[worker.locale]);
 		const key = keyFor(`give up on the spot ${name}`);
 		return [
