@@ -70,6 +70,7 @@ function useDeliveryColumns(): ListColumn<ListedDelivery>[] {
 			id: "subject",
 			label: t("subject"),
 			header: true,
+			className: "max-sm:max-w-48 max-sm:whitespace-normal",
 			cell: (message) => (
 				<span className="inline-flex flex-wrap items-center gap-1.5">
 					<Link href={`/admin/system/deliveries/${message.id}`}>{message.subject}</Link>

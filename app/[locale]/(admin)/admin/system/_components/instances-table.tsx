@@ -14,7 +14,7 @@ export function InstancesTable({ instances }: { instances: Installation["instanc
 				<Column numeric>{t("number")}</Column>
 				<Column>{t("where")}</Column>
 				<Column>{t("runs")}</Column>
-				<Column>{t("since")}</Column>
+				<Column className="max-sm:hidden">{t("since")}</Column>
 			</TableHead>
 			<TableBody>
 				{instances.map((instance) => (
@@ -22,13 +22,13 @@ export function InstancesTable({ instances }: { instances: Installation["instanc
 						<Cell header numeric>
 							{instance.number}
 						</Cell>
-						<Cell className="wrap-anywhere">{t("process", { host: instance.host, pid: String(instance.pid) })}</Cell>
+						<Cell>{t("process", { host: instance.host, pid: String(instance.pid) })}</Cell>
 						<Cell>
 							{instance.work === "embedded" && instance.functions !== "all"
 								? instance.functions.replaceAll(",", ", ")
 								: t(`work.${instance.work}`)}
 						</Cell>
-						<Cell className="figures whitespace-nowrap">{format.dateTime(instance.startedAt)}</Cell>
+						<Cell className="figures whitespace-nowrap max-sm:hidden">{format.dateTime(instance.startedAt)}</Cell>
 					</Row>
 				))}
 			</TableBody>

@@ -91,7 +91,7 @@ function useRunColumns(): ListColumn<ListedRun>[] {
 			id: "function",
 			label: t("function"),
 			header: true,
-			className: "wrap-anywhere",
+			className: "wrap-anywhere max-sm:max-w-48 max-sm:whitespace-normal",
 			cell: (run) => <Link href={`/admin/system/runs/${run.id}`}>{run.functionId}</Link>,
 		},
 		{

@@ -18,7 +18,7 @@ export function useEventColumns(): ListColumn<ListedEvent>[] {
 			id: "type",
 			label: t("type"),
 			header: true,
-			className: "wrap-anywhere",
+			className: "wrap-anywhere max-sm:max-w-48 max-sm:whitespace-normal",
 			cell: (event) => (
 				<span className="inline-flex flex-wrap items-center gap-1.5">
 					<Link href={`/admin/system/events/${event.id}`}>{event.name}</Link>
