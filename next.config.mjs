@@ -16,6 +16,23 @@ const headers = [
 	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
+const production = process.env.NODE_ENV === "production";
+
+/** `scripts/lib/build.mjs` lays a file pressed by Brotli beside each of these: a seventh less than what Next.js presses itself. */
+const pressed = [
+	["js", "application/javascript; charset=utf-8"],
+	["css", "text/css; charset=utf-8"],
+].map(([ending, type]) => ({
+	source: `/_next/static/chunks/:file([^/]+\\.${ending})`,
+	has: [{ type: "header", key: "accept-encoding", value: "(.*)\\bbr\\b(.*)" }],
+	destination: "/_next/static/chunks/:file.br",
+	headers: [
+		{ key: "Content-Type", value: type },
+		{ key: "Content-Encoding", value: "br" },
+		{ key: "Vary", value: "Accept-Encoding" },
+	],
+}));
+
 /** @type {import("next").NextConfig} */
 const config = {
 	output: "standalone",
@@ -32,7 +49,21 @@ const config = {
 	logging: { incomingRequests: { ignore: [/^\/api\/inngest/] } },
 	reactStrictMode: true,
 	experimental: { authInterrupts: true },
-	headers: async () => [{ source: "/:path*", headers }],
+	headers: async () => [
+		{ source: "/:path*", headers },
+		...(production ? pressed.map(({ source, has, headers }) => ({ source, has, headers })) : []),
+	],
+	rewrites: async () => ({
+		beforeFiles: production ? pressed.map(({ source, has, destination }) => ({ source, has, destination })) : [],
+	}),
 };
 
-export default createNextIntlPlugin("./app/_i18n/request.ts")(config);
+const withMessages = createNextIntlPlugin({
+	requestConfig: "./app/_i18n/request.ts",
+	// Built, browsers get the texts parsed already, and not what parses them.
+	...(production && {
+		experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+	}),
+});
+
+export default withMessages(config);

@@ -1,66 +1,28 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
-import { IconButton } from "./icon-button";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+import type { DialogProps } from "./dialog-panel";
 
-type DialogProps = {
-	open: boolean;
-	onOpenChange: (open: boolean) => void;
-	title: ReactNode;
-	/** One sentence under the title. */
-	help?: ReactNode;
-	children: ReactNode;
-	/** Rises from the bottom on phones, stands at the side on desktops. */
-	place?: "middle" | "side";
-	className?: string;
-};
+/** Fetched by the first who opens one. */
+const DialogPanel = dynamic(() => import("./dialog-panel"), { ssr: false });
 
-const places = {
-	middle: [
-		"bottom-0 w-full rounded-t-md animate-from-bottom",
-		"sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(32rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2",
-		"sm:animate-rise sm:rounded-md",
-	],
-	side: ["inset-y-0 right-0 w-full max-w-lg animate-from-right sm:rounded-l-md"],
-};
+/** For who may be without signal when one is needed. */
+export const fetchDialogs = (): void => void import("./dialog-panel");
 
 /**
  * A dialog whose owner holds `open`. Close it after the server has answered by setting `open`, never by wrapping a submit
  * button in a close element: that would take the form away before it is sent.
  */
-export function Dialog({ open, onOpenChange, title, help, children, place = "middle", className }: DialogProps) {
-	const t = useTranslations("common.actions");
-	return (
-		<Radix.Root open={open} onOpenChange={onOpenChange}>
-			<Radix.Portal>
-				<Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
-				<Radix.Content
-					{...(help ? {} : { "aria-describedby": undefined })}
-					className={cn(
-						"fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-raised shadow-float",
-						place === "side" && "max-h-dvh",
-						places[place],
-						className,
-					)}
-				>
-					<div className="flex items-start justify-between gap-4 px-6 pt-6 pb-4">
-						<div className="min-w-0">
-							<Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-							{help && <Radix.Description className="mt-1 text-body text-muted">{help}</Radix.Description>}
-						</div>
-						<Radix.Close asChild>
-							<IconButton label={t("close")} icon={<X />} size="small" className="-mt-1 -mr-2" />
-						</Radix.Close>
-					</div>
-					<div className="min-h-0 overflow-y-auto px-6 pb-6">{children}</div>
-				</Radix.Content>
-			</Radix.Portal>
-		</Radix.Root>
-	);
+export function Dialog(props: DialogProps) {
+	return useWasOpen(props.open) && <DialogPanel {...props} />;
+}
+
+/** Once opened it stays, so that it can leave as it came. */
+export function useWasOpen(open: boolean): boolean {
+	const [was, setWas] = useState(open);
+	if (open && !was) setWas(true);
+	return was || open;
 }
 
 /** The row of buttons at a dialog's end: the main one last, where the eye ends. */

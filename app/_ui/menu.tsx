@@ -1,95 +1,51 @@
 "use client";
 
-import * as Radix from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { Slot } from "radix-ui/slot";
+import { type ComponentType, type KeyboardEvent, lazy, useState } from "react";
+import type { MenuChoiceProps, MenuItemProps, MenuProps } from "./menu-panel";
 
-const floating =
-	"z-50 min-w-48 animate-rise rounded-md border border-line bg-raised p-1 text-body shadow-float focus:outline-none";
+const load = () => import("./menu-panel");
 
-type MenuProps = { trigger: ReactNode; children: ReactNode; align?: "start" | "end" };
-
-/** A menu of deeds behind a button. `trigger` is one button. */
-export function Menu({ trigger, children, align = "end" }: MenuProps) {
+/** A menu of deeds behind a button. `trigger` is one button. What floats is fetched by the first who reaches for it. */
+export function Menu(props: MenuProps) {
+	const [Panel, setPanel] = useState<ComponentType<MenuProps> | null>(null);
+	if (Panel) return <Panel {...props} />;
+	const fetchAhead = () => void load();
+	const open = () => void load().then(({ MenuPanel }) => setPanel(() => MenuPanel));
+	const openDownwards = (event: KeyboardEvent) => {
+		if (event.key !== "ArrowDown") return;
+		event.preventDefault();
+		open();
+	};
 	return (
-		<Radix.Root modal={false}>
-			<Radix.Trigger asChild>{trigger}</Radix.Trigger>
-			<Radix.Portal>
-				<Radix.Content align={align} sideOffset={6} collisionPadding={12} className={floating}>
-					{children}
-				</Radix.Content>
-			</Radix.Portal>
-		</Radix.Root>
-	);
-}
-
-type MenuItemProps = {
-	children: ReactNode;
-	icon?: ReactNode;
-	danger?: boolean;
-	/** Why it can't be chosen now; shown under its name. */
-	disabledReason?: string;
-	onSelect?: () => void;
-	/** Puts the look on the one child, as on a link. */
-	asChild?: boolean;
-};
-
-const itemLook =
-	"flex min-h-9 w-full items-center gap-2.5 rounded-sm px-2.5 py-1.5 outline-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
-
-export function MenuItem({ children, icon, danger, disabledReason, onSelect, asChild }: MenuItemProps) {
-	if (asChild) {
-		return (
-			<Radix.Item asChild className={itemLook}>
-				{children}
-			</Radix.Item>
-		);
-	}
-	return (
-		<Radix.Item
-			disabled={Boolean(disabledReason)}
-			{...(onSelect && { onSelect })}
-			className={cn(itemLook, danger && "text-bad [&_svg]:text-bad", disabledReason && "text-muted")}
+		<Slot
+			aria-haspopup="menu"
+			aria-expanded={false}
+			onPointerEnter={fetchAhead}
+			onFocus={fetchAhead}
+			onClick={open}
+			onKeyDown={openDownwards}
 		>
-			{icon}
-			<span>
-				{children}
-				{disabledReason && <span className="block text-xs">{disabledReason}</span>}
-			</span>
-		</Radix.Item>
+			{props.trigger}
+		</Slot>
 	);
 }
 
-type MenuChoiceProps<Value extends string> = {
-	label: string;
-	value: Value;
-	choices: readonly { value: Value; label: string; icon?: ReactNode }[];
-	onChoose: (value: Value) => void;
-};
+export const MenuItem = lazy(
+	async (): Promise<{ default: ComponentType<MenuItemProps> }> => ({ default: (await load()).MenuItem }),
+);
+
+const AnyMenuChoice = lazy(
+	async (): Promise<{ default: ComponentType<MenuChoiceProps<string>> }> => ({ default: (await load()).MenuChoice }),
+);
 
 /** One of several, with a mark on the chosen. */
-export function MenuChoice<Value extends string>({ label, value, choices, onChoose }: MenuChoiceProps<Value>) {
-	return (
-		<Radix.RadioGroup value={value} aria-label={label}>
-			<Radix.Label className="px-2.5 pt-2 pb-1 text-muted text-xs">{label}</Radix.Label>
-			{choices.map((choice) => (
-				<Radix.RadioItem
-					key={choice.value}
-					value={choice.value}
-					onSelect={() => onChoose(choice.value)}
-					className={cn(itemLook, "data-[state=checked]:font-medium")}
-				>
-					{choice.icon}
-					<span className="flex-1">{choice.label}</span>
-					<Radix.ItemIndicator>
-						<span className="block size-2 rounded-full bg-ink" />
-					</Radix.ItemIndicator>
-				</Radix.RadioItem>
-			))}
-		</Radix.RadioGroup>
-	);
+export function MenuChoice<Value extends string>({ onChoose, ...rest }: MenuChoiceProps<Value>) {
+	const chosen = (value: string) => {
+		const found = rest.choices.find((choice) => choice.value === value);
+		if (found) onChoose(found.value);
+	};
+	return <AnyMenuChoice {...rest} onChoose={chosen} />;
 }
 
-export function MenuSeparator() {
-	return <Radix.Separator className="my-1 h-px bg-line" />;
-}
+export const MenuSeparator = lazy(async () => ({ default: (await load()).MenuSeparator }));

@@ -1,32 +1,28 @@
 "use client";
 
-import * as Radix from "radix-ui/popover";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui/slot";
+import { type ComponentType, useState } from "react";
+import type { PopoverProps } from "./popover-panel";
 
-type PopoverProps = {
-	trigger: ReactNode;
-	/** Names the floating part for those who do not see it. */
-	label: string;
-	children: ReactNode;
-	open?: boolean;
-	onOpenChange?: (open: boolean) => void;
-};
+const load = () => import("./popover-panel");
 
-export function Popover({ trigger, label, children, ...rest }: PopoverProps) {
+type Props = Omit<PopoverProps, "open" | "onOpenChange"> & Partial<Pick<PopoverProps, "open" | "onOpenChange">>;
+
+/** Something that floats beside its button, which may be opened by its owner. It is fetched by the first who reaches for it. */
+export function Popover({ open, onOpenChange, ...rest }: Props) {
+	const [own, setOwn] = useState(false);
+	const [Panel, setPanel] = useState<ComponentType<PopoverProps> | null>(null);
+	const change = onOpenChange ?? setOwn;
+	if (Panel) return <Panel {...rest} open={open ?? own} onOpenChange={change} />;
+	const fetchAhead = () => void load();
+	const ask = () =>
+		void load().then(({ PopoverPanel }) => {
+			setPanel(() => PopoverPanel);
+			change(true);
+		});
 	return (
-		<Radix.Root {...rest}>
-			<Radix.Trigger asChild>{trigger}</Radix.Trigger>
-			<Radix.Portal>
-				<Radix.Content
-					aria-label={label}
-					align="start"
-					sideOffset={6}
-					collisionPadding={12}
-					className="z-50 animate-rise rounded-md border border-line bg-raised p-4 text-body shadow-float focus:outline-none"
-				>
-					{children}
-				</Radix.Content>
-			</Radix.Portal>
-		</Radix.Root>
+		<Slot aria-haspopup="dialog" aria-expanded={false} onPointerEnter={fetchAhead} onFocus={fetchAhead} onClick={ask}>
+			{rest.trigger}
+		</Slot>
 	);
 }

@@ -1,5 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
+// Apart, so that browsers need no Temporal for it.
+export { businessDate } from "./business-date";
+
 /** A wall-clock moment of the week or month in the business time zone, `HH:MM`. */
 export type TimeOfDay = string;
 
@@ -14,10 +17,6 @@ const zoned = (instant: Date, timeZone: string) =>
 
 const instantOf = (date: Temporal.PlainDate, time: TimeOfDay, timeZone: string): Date =>
 	new Date(date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds);
-
-/** The day an instant falls on in a time zone, as `YYYY-MM-DD`. */
-export const businessDate = (instant: Date, timeZone: string): string =>
-	zoned(instant, timeZone).toPlainDate().toString();
 
 /** The instant of a wall-clock date and time in a zone. A time that a DST gap skips is moved behind the gap; a doubled one is the earlier. */
 export const instantAt = (date: string, time: TimeOfDay, timeZone: string): Date =>

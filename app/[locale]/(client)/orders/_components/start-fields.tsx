@@ -10,7 +10,7 @@ import type { ZodForm } from "@/app/_ui/form/use-zod-form";
 import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { Skeleton } from "@/app/_ui/skeleton";
-import { businessDate } from "@/server/kernel/calendar";
+import { businessDate } from "@/server/kernel/business-date";
 
 /** The part of a form that chooses a start: the day, and one of its instants. */
 export const startShape = { date: z.iso.date(), start: z.iso.datetime() };

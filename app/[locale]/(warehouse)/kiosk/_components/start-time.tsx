@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/app/_ui/cn";
 import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
-import { businessDate } from "@/server/kernel/calendar";
+import { businessDate } from "@/server/kernel/business-date";
 import { after, days } from "@/server/kernel/clock";
 
 /** When the job begins, as large as on a departures board; the day only where it is not today. */

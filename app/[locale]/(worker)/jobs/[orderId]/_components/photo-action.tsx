@@ -2,9 +2,9 @@
 
 import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, fetchDialogs } from "@/app/_ui/dialog";
 import { FormActions } from "@/app/_ui/form/form-actions";
 import { Notice } from "@/app/_ui/notice";
 import { PhotoInput } from "@/app/_ui/photo-input";
@@ -36,6 +36,7 @@ export function PhotoAction({ label, disabledReason, title, help, confirmLabel, 
 	const upload = usePhotoUpload();
 	const [trouble, setTrouble] = useState<PhotoTrouble | null>(null);
 	const t = useTranslations("common.form.photo");
+	useEffect(fetchDialogs, []);
 	const take = (photo: File | undefined) => {
 		if (!photo) return;
 		const found = photoTrouble(photo, PHOTO_LIMIT_MB);
