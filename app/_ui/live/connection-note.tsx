@@ -21,6 +21,14 @@ export function ConnectionNote() {
 		const timer = setTimeout(() => setShown(true), PATIENCE_MS);
 		return () => clearTimeout(timer);
 	}, [lost]);
+	// What changes by itself turns grey as long as it may be out of date; what is being filled in stays as it is.
+	useEffect(() => {
+		if (!shown) return;
+		document.documentElement.dataset.connection = "lost";
+		return () => {
+			delete document.documentElement.dataset.connection;
+		};
+	}, [shown]);
 	return (
 		<div role="status" className="sticky top-0 z-30">
 			{shown && (

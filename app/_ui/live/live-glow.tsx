@@ -19,7 +19,7 @@ export function LiveGlow({ watch, children, className }: LiveGlowProps) {
 		setTimes((count) => count + 1);
 	}, [watch]);
 	return (
-		<div className={cn("relative isolate rounded-md", className)}>
+		<div data-live className={cn("relative isolate rounded-md", className)}>
 			{times > 0 && (
 				<span
 					key={times}

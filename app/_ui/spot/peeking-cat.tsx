@@ -10,7 +10,7 @@ export function PeekingCat({ className, ...profile }: CatProfile & { className?:
 	const fur = furOf(traits);
 	const paw = (
 		<>
-			<rect x="-10" y="0" width="20" height="15" rx="9" fill={fur.muzzle.fur} />
+			<rect x="-10" y="0" width="20" height="15" rx="9" fill={fur.base.fur} />
 			{toes.map((x) => (
 				<path key={x} d={`M${x} 9v5`} stroke={fur.base.dark} strokeWidth="1.2" strokeLinecap="round" />
 			))}

@@ -18,7 +18,10 @@ export function LiveOrder({ order }: { order: OrderCard }) {
 	const format = useFormat();
 	const end = after(order.startsAt, minutes(order.durationMinutes));
 	return (
-		<li className="relative rounded-md border border-line bg-surface p-4 transition-colors hover:border-edge sm:p-6">
+		<li
+			data-live
+			className="relative rounded-md border border-line bg-surface p-4 transition-colors hover:border-edge sm:p-6"
+		>
 			<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
 				<div className="flex min-w-0 gap-3">
 					<ServiceIcon name={order.icon} className="mt-0.5 size-6 shrink-0 text-muted" />

@@ -18,7 +18,10 @@ export function OrderRow({ order }: { order: OrderCard }) {
 	const format = useFormat();
 	const amount = over.includes(order.state) ? order.owed : order.price;
 	return (
-		<li className="relative flex items-center gap-4 px-4 py-3 transition-colors first:rounded-t-md last:rounded-b-md hover:bg-hover sm:px-6">
+		<li
+			data-live
+			className="relative flex items-center gap-4 px-4 py-3 transition-colors first:rounded-t-md last:rounded-b-md hover:bg-hover sm:px-6"
+		>
 			<ServiceIcon name={order.icon} className="size-5 shrink-0 text-muted" />
 			<div className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-6">
 				<div className="min-w-0 flex-1">

@@ -13,8 +13,9 @@ export default async function NewOrder() {
 	await demandRole("/orders/new", "client");
 	const t = await getTranslations("orders.new");
 	const queryClient = getQueryClient();
-	const [remembered] = await Promise.all([
+	const [remembered, me] = await Promise.all([
 		api.ordering.getRememberedPlace(),
+		api.identity.me(),
 		queryClient.prefetchQuery(trpc.ordering.listServiceTypes.queryOptions()),
 		queryClient.prefetchQuery(trpc.ordering.listZones.queryOptions()),
 		queryClient.prefetchQuery(trpc.ordering.listStartTimes.queryOptions({})),
@@ -23,7 +24,7 @@ export default async function NewOrder() {
 		<>
 			<PageHeader title={t("title")} back={{ href: "/orders", label: t("back") }} />
 			<Hydrate>
-				<RequestForm remembered={remembered} />
+				<RequestForm remembered={remembered} accountId={me?.accountId ?? ""} />
 			</Hydrate>
 		</>
 	);

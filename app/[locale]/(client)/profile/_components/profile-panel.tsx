@@ -15,6 +15,7 @@ import { SkeletonCards } from "@/app/_ui/skeleton";
 import { readTheme, themes } from "@/app/_ui/theme/theme";
 import { useTheme } from "@/app/_ui/theme/use-theme";
 import { toast } from "@/app/_ui/toasts";
+import { OwnData } from "./own-data";
 
 /** Who is signed in, and how the site speaks and looks. */
 export function ProfilePanel() {
@@ -37,6 +38,7 @@ export function ProfilePanel() {
 				/>
 			</Card>
 			<Choices />
+			<OwnData />
 		</div>
 	);
 }

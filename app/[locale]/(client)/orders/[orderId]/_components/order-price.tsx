@@ -38,6 +38,8 @@ export function OrderPrice({ order, children }: { order: Order; children?: React
 					]}
 				/>
 				{price && !price.fixed && <p className="mt-2 text-muted text-sm">{t("approximate")}</p>}
+				{price?.fixed && !ended && <p className="mt-2 text-muted text-sm">{t("fixedSince")}</p>}
+				{ended && ended.owed > 0n && <p className="mt-2 text-muted text-sm">{t("onBill")}</p>}
 				{ended?.owed === 0n && <p className="mt-2 text-muted text-sm">{t("owedNothing")}</p>}
 			</LiveGlow>
 			{children && <div className="mt-6">{children}</div>}

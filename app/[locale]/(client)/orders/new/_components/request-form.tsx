@@ -12,6 +12,7 @@ import { FormRadioCards } from "@/app/_ui/form/choice-fields";
 import { FormSelect, FormText, FormTextArea } from "@/app/_ui/form/fields";
 import { Form } from "@/app/_ui/form/form";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
+import { useDraft } from "@/app/_ui/form/use-draft";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
@@ -32,8 +33,10 @@ type Remembered = {
 	contact: { name: string; phone: string };
 };
 
+type Props = { remembered: Remembered /** Whose form it is. */; accountId: string };
+
 /** R-020. The whole request on one page; where and whom to call are remembered from the last order. */
-export function RequestForm({ remembered }: { remembered: Remembered }) {
+export function RequestForm({ remembered, accountId }: Props) {
 	const t = useTranslations("orders.new");
 	const locale = useLocale();
 	const format = useFormat();
@@ -44,6 +47,7 @@ export function RequestForm({ remembered }: { remembered: Remembered }) {
 	const zones = useQuery(trpc.ordering.listZones.queryOptions());
 	const nowhere = { zoneId: "", address: "", note: "" };
 	const form = useZodForm(schema, { defaultValues: { ...remembered, place: remembered.place ?? nowhere } });
+	const forgetDraft = useDraft(form, `order:${accountId}`);
 	const { control } = form;
 	const serviceTypeId = useWatch({ control, name: "serviceTypeId" });
 	const place = useMutation(
@@ -54,6 +58,7 @@ export function RequestForm({ remembered }: { remembered: Remembered }) {
 	);
 	const send = async ({ start, date: _date, ...wanted }: z.output<typeof schema>) => {
 		const { orderId, number } = await place.mutateAsync({ ...wanted, startsAt: new Date(start) });
+		forgetDraft();
 		toast.done(t("done", { number }));
 		router.push(`/orders/${orderId}`);
 	};
