@@ -30,6 +30,7 @@ export const workers = hiring.table(
 	},
 	(table) => [
 		index("workers_name").on(table.name, table.id),
+		index("workers_added").on(table.addedAt, table.id),
 		index("workers_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`),
 	],
 );

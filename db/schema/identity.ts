@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgSchema, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgSchema, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "@/server/kernel/actor";
 import type { AccountId, ClientId, WorkerId } from "@/server/kernel/ids";
 import { instant } from "./_shared";
@@ -26,7 +26,11 @@ export const accounts = identity.table(
 		active: boolean("active").notNull().default(true),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [index("accounts_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`)],
+	(table) => [
+		index("accounts_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`),
+		index("accounts_clients_name").on(table.name, table.id).where(sql`${table.clientId} is not null`),
+		index("accounts_clients_since").on(table.createdAt, table.id).where(sql`${table.clientId} is not null`),
+	],
 );
 
 /** Single-use links that make somebody an account with roles. Only a hash of the link's secret is kept. */
@@ -62,4 +66,21 @@ export const sessions = identity.table(
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
 	(table) => [index("sessions_account").on(table.accountId), index("sessions_expires_at").on(table.expiresAt)],
+);
+
+/** A list of the office as somebody likes to see it: what its address says, under a name. */
+export const savedViews = identity.table(
+	"saved_views",
+	{
+		id: uuid("id").primaryKey(),
+		accountId: uuid("account_id")
+			.$type<AccountId>()
+			.notNull()
+			.references(() => accounts.id, { onDelete: "cascade" }),
+		list: text("list").notNull(),
+		name: text("name").notNull(),
+		query: text("query").notNull(),
+		savedAt: instant("saved_at").notNull(),
+	},
+	(table) => [unique("saved_views_name").on(table.accountId, table.list, table.name)],
 );

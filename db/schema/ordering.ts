@@ -125,12 +125,15 @@ export const orders = ordering.table(
 	(table) => [
 		foreignKey({ name: "orders_copy_of", columns: [table.copyOf], foreignColumns: [table.id] }),
 		index("orders_copies").on(table.copyOf),
-		index("orders_service_type").on(table.serviceTypeId),
+		index("orders_service_type_start").on(table.serviceTypeId, table.startsAt, table.number),
+		index("orders_service_type_number").on(table.serviceTypeId, table.number),
 		index("orders_zone").on(table.zoneId),
 		index("orders_client_live").on(table.clientId, table.startsAt).where(sql`${table.state} not in (${ENDED})`),
 		index("orders_client_ended")
 			.on(table.clientId, table.startsAt, table.number)
 			.where(sql`${table.state} in (${ENDED})`),
+		index("orders_client_start").on(table.clientId, table.startsAt, table.number),
+		index("orders_worker_start").on(table.workerId, table.startsAt, table.number),
 		index("orders_start").on(table.startsAt, table.number),
 		// Covers the figures of the office: endings by week are counted without looking at the orders.
 		index("orders_start_outcome").on(table.startsAt, table.state, table.endingReason),
@@ -186,13 +189,17 @@ export const ratings = ordering.table(
 );
 
 /** A replica of hiring's workers, as far as the worker's card shows them. */
-export const workers = ordering.table("workers", {
-	id: uuid("id").$type<WorkerId>().primaryKey(),
-	version: integer("version").notNull(),
-	name: text("name").notNull(),
-	breed: text("breed").notNull(),
-	coat: text("coat").notNull(),
-	photoId: uuid("photo_id").$type<FileId>(),
-	/** What the traits are called, the strongest first. */
-	strengths: jsonb("strengths").$type<Localized[]>().notNull(),
-});
+export const workers = ordering.table(
+	"workers",
+	{
+		id: uuid("id").$type<WorkerId>().primaryKey(),
+		version: integer("version").notNull(),
+		name: text("name").notNull(),
+		breed: text("breed").notNull(),
+		coat: text("coat").notNull(),
+		photoId: uuid("photo_id").$type<FileId>(),
+		/** What the traits are called, the strongest first. */
+		strengths: jsonb("strengths").$type<Localized[]>().notNull(),
+	},
+	(table) => [index("workers_name").using("gin", sql`to_tsvector('simple', ${table.name})`)],
+);

@@ -35,7 +35,12 @@ export const auditEntries = platform.table(
 		requestId: text("request_id").notNull(),
 		address: text("address"),
 	},
-	(table) => [index("audit_entries_subject_at").on(table.subject, table.at), index("audit_entries_at").on(table.at)],
+	(table) => [
+		index("audit_entries_at").on(table.at, table.id),
+		index("audit_entries_subject_at").on(table.subject, table.at, table.id),
+		index("audit_entries_action_at").on(table.action, table.at, table.id),
+		index("audit_entries_actor_at").on(sql`(${table.actor} ->> 'id')`, table.at, table.id),
+	],
 );
 
 /** Settings by set and version, each in force from a moment of business time on. */

@@ -3,6 +3,7 @@ import type { Persona } from "./people";
 /** Ids that pages are about, found in the running demo. */
 export type Known = {
 	orderId: string;
+	clientId: string;
 	jobId: string;
 	workerId: string;
 	serviceTypeId: string;
@@ -61,6 +62,13 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ orderId }) => `/admin/orders/${orderId}`,
 		as: "manager",
 	},
+	clients: { folder: "/(admin)/admin/clients", as: "manager" },
+	client: {
+		folder: "/(admin)/admin/clients/[clientId]",
+		path: ({ clientId }) => `/admin/clients/${clientId}`,
+		as: "manager",
+	},
+	"audit log": { folder: "/(admin)/admin/audit", as: "manager" },
 	"service types": { folder: "/(admin)/admin/service-types", as: "manager" },
 	"new service type": { folder: "/(admin)/admin/service-types/new", as: "manager" },
 	"service type": {

@@ -4,6 +4,7 @@ import { arrive, ask, liveUntilWeekEnd, workerCalled } from "./people";
 
 type OfficeOrder = {
 	orderId: string;
+	clientId: string;
 	clientName: string;
 	state: string;
 	worker: { workerId: string; name: string } | null;
@@ -41,6 +42,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	if (!order || !job?.worker || !type) throw new Error("the demo has no order, job or service type to look at");
 	return {
 		orderId: order.orderId,
+		clientId: order.clientId,
 		jobId: job.orderId,
 		workerId: job.worker.workerId,
 		serviceTypeId: type.serviceTypeId,

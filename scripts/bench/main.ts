@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { applicationBenchmarks, benchApplication } from "./application";
 import { type BenchResult, benchEvents } from "./engine";
+import { benchLists } from "./lists";
 import { jsonLine, paragraph } from "./report";
 
 const eventBenchmarks = ["events-latency", "events-throughput"];
-const names = [...applicationBenchmarks, ...eventBenchmarks];
+const listBenchmarks = ["lists"];
+const names = [...applicationBenchmarks, ...eventBenchmarks, ...listBenchmarks];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 const unknown = positionals.find((name) => !names.includes(name));
@@ -16,6 +18,7 @@ const tell = (result: BenchResult): void => {
 if (unknown === undefined) {
 	if (applicationBenchmarks.some(wanted)) await benchApplication(wanted, tell);
 	if (eventBenchmarks.some(wanted)) for (const result of await benchEvents()) tell(result);
+	if (listBenchmarks.some(wanted)) for (const result of await benchLists()) tell(result);
 } else {
 	console.error(`There is no benchmark "${unknown}". There are: ${names.join(", ")}`);
 	process.exitCode = 1;

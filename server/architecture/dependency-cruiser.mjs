@@ -40,7 +40,7 @@ export default {
 		),
 		forbid(
 			"contracts-are-isomorphic",
-			{ path: "^server/(contexts/[^/]+|engine|events)/contracts\\.ts$" },
+			{ path: "^server/(contexts/[^/]+|engine|events|platform/audit)/contracts\\.ts$" },
 			{ pathNot: ["^server/kernel/", "^server/$1/(domain/|contracts\\.ts$)", "node_modules/zod/"] },
 		),
 		forbid(
@@ -48,7 +48,11 @@ export default {
 			{ path: "^app/", pathNot: ["^app/api/", TEST] },
 			{
 				path: "^(db|server|emails)/",
-				pathNot: ["^server/trpc/", "^server/kernel/", "^server/(contexts/[^/]+|engine|events)/contracts\\.ts$"],
+				pathNot: [
+					"^server/trpc/",
+					"^server/kernel/",
+					"^server/(contexts/[^/]+|engine|events|platform/audit)/contracts\\.ts$",
+				],
 			},
 		),
 		forbid("api-routes-only-mount", { path: "^app/api/" }, { path: "^(db|emails|server/(?!mounts/))" }),

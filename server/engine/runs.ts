@@ -5,7 +5,7 @@ import { outbox } from "@/db/schema/events";
 import { addDays, instantAt } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { Ctx } from "@/server/platform/context";
-import { type Counted, counted, MOST_COUNTED, readPage } from "@/server/platform/paging";
+import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
 import { demandStaff } from "../events/access";
 import { aboutAny } from "../events/list-events";
@@ -47,14 +47,7 @@ export async function listRuns(ctx: Ctx, asked: z.output<typeof runsList.input>)
 /** How many runs the filters leave. */
 export async function countRuns(ctx: Ctx, filters: Filters): Promise<Counted> {
 	demandStaff(ctx.actor, "manager");
-	const some = ctx.db
-		.select({ one: sql`1`.as("one") })
-		.from(runs)
-		.where(await runsLike(ctx, filters))
-		.limit(MOST_COUNTED + 1)
-		.as("some");
-	const [row] = await ctx.db.select({ count: sql<number>`count(*)::integer` }).from(some);
-	return counted(row?.count ?? 0);
+	return countRows(ctx, runs, await runsLike(ctx, filters));
 }
 
 async function runsLike(ctx: Ctx, asked: Filters): Promise<SQL | undefined> {

@@ -1,9 +1,9 @@
-import { and, arrayOverlaps, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, gte, lt, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { outbox } from "@/db/schema/events";
 import { addDays, instantAt } from "@/server/kernel/calendar";
 import type { Ctx } from "@/server/platform/context";
-import { type Counted, counted, MOST_COUNTED, readPage } from "@/server/platform/paging";
+import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
 import { demandStaff } from "./access";
 import { catalog } from "./catalog";
@@ -39,14 +39,7 @@ export async function listEvents(ctx: Ctx, asked: z.output<typeof eventsList.inp
 /** How many events the filters leave. */
 export async function countEvents(ctx: Ctx, filters: Filters): Promise<Counted> {
 	demandStaff(ctx.actor, "manager");
-	const some = ctx.db
-		.select({ one: sql`1`.as("one") })
-		.from(outbox)
-		.where(await eventsLike(ctx, filters))
-		.limit(MOST_COUNTED + 1)
-		.as("some");
-	const [row] = await ctx.db.select({ count: sql<number>`count(*)::integer` }).from(some);
-	return counted(row?.count ?? 0);
+	return countRows(ctx, outbox, await eventsLike(ctx, filters));
 }
 
 async function eventsLike(ctx: Ctx, { type, owner, search, from, to }: Filters): Promise<SQL | undefined> {

@@ -53,6 +53,8 @@ type Given<F extends Filters, S extends Sorts> = {
 	/** How it is sorted unless asked otherwise. */
 	sort: keyof S & string;
 	order: "asc" | "desc";
+	/** Filters with which only the list's own sort goes: no index could serve them in another order. */
+	onlySortedAsUsual?: readonly (keyof F & string)[];
 };
 
 /**
@@ -63,6 +65,7 @@ export function defineList<const F extends Filters, const S extends Sorts>({
 	name,
 	filters,
 	sorts,
+	onlySortedAsUsual = [],
 	...first
 }: Given<F, S>) {
 	const optional = Object.fromEntries(
@@ -82,7 +85,12 @@ export function defineList<const F extends Filters, const S extends Sorts>({
 		[asked.after, asked.before].every(
 			(cursor) => typeof cursor !== "string" || fromCursor(cursor, sorts[String(asked.sort)] ?? []) !== null,
 		);
-	const input = z.object(shape).refine(fits, { path: ["after"], message: "cursor" });
+	const isSortable = (asked: Record<string, unknown>) =>
+		asked.sort === first.sort || onlySortedAsUsual.every((filter) => asked[filter] === undefined);
+	const input = z
+		.object(shape)
+		.refine(fits, { path: ["after"], message: "cursor" })
+		.refine(isSortable, { path: ["sort"], message: "sort" });
 	const known: Record<string, z.ZodType> = {
 		...filters,
 		sort: shape.sort,
@@ -98,6 +106,7 @@ export function defineList<const F extends Filters, const S extends Sorts>({
 			const parsed = schema.safeParse(address.get(key) ?? undefined);
 			if (parsed.success && parsed.data !== undefined && parsed.data !== "") asked[key] = parsed.data;
 		}
+		if (asked.sort !== undefined && !isSortable(asked)) delete asked.sort;
 		const whole = input.safeParse(asked);
 		return whole.success ? whole.data : input.parse({ ...asked, after: undefined, before: undefined });
 	}

@@ -1,12 +1,47 @@
-import { asc, desc, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, desc, getTableName, type SQL, Subquery, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { fromCursor, type KeyKind, toCursor } from "@/server/kernel/list";
+import type { Ctx } from "./context";
 
 type Asked<Sort extends string> = { sort: Sort; order: "asc" | "desc"; after?: string; before?: string; limit: number };
 type Keys<Sort extends string> = Record<Sort, readonly (PgColumn | SQL)[]>;
 
 /** The part of a list to read: every query selects `key` and takes the rest over as it is. */
-export type Part = { key: SQL<unknown[]>; where: SQL | undefined; orderBy: SQL[]; limit: number };
+type Part = { key: SQL<unknown[]>; where: SQL | undefined; orderBy: SQL[]; limit: number };
+
+/** So many rows along the order of the list are looked through before what is left is gathered another way. */
+const WALK = 2000;
+
+/**
+ * Two ways to read a part of a table when some filters have no index in the order of the list, such as a search. Only how thick
+ * what they leave lies says which is the fast one, and the planner can't know: words that are frequent may never meet.
+ * Walking looks through the next rows in order and is done when they fill the page. Gathering takes all that the filters
+ * leave by their own indexes, which are few where the walk found little, and sorts them.
+ */
+export async function walkOrGather<Row>(
+	tables: Aliased,
+	{ where, orderBy, limit }: Pick<Part, "where" | "orderBy" | "limit">,
+	{ served, rest }: Served,
+	read: (source: Subquery, where: SQL | undefined) => Promise<Row[]>,
+): Promise<Row[]> {
+	const order = sql.join(orderBy, sql`, `);
+	const walked = await read(part(tables, and(served, where), sql`order by ${order} limit ${WALK}`), rest);
+	if (walked.length >= limit) return walked;
+	return read(part(tables, and(served, where, rest), sql`offset 0`), undefined);
+}
+
+/** A table, and the alias by which all filters, keys and columns of the list name it. */
+type Aliased = { table: PgTable; alias: PgTable };
+
+/** Rows of a table under its alias; `tail` keeps the planner from mixing it with what stands outside. */
+function part({ table, alias }: Aliased, where: SQL | undefined, tail: SQL): Subquery {
+	const name = getTableName(alias);
+	const rows = sql`select * from ${table} as ${sql.identifier(name)} where ${where ?? sql`true`} ${tail}`;
+	return new Subquery(rows, {}, name);
+}
+
+/** Filters that an index serves in the order of the list, and the others. */
+type Served = { served: SQL | undefined; rest: SQL };
 
 export type ListPage<Row> = {
 	rows: Row[];
@@ -64,10 +99,41 @@ function beyond(columns: readonly (PgColumn | SQL)[], kinds: readonly KeyKind[],
 }
 
 /** Nobody needs to know more exactly how many there are, and counting all of a million takes its time. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 10_000;
 
 /** How many there are, as far as was counted: `more` says that there are more than `count`. */
 export type Counted = { count: number; more: boolean };
 
-/** From a query that gives at most one row more than are counted. */
-export const counted = (rows: number): Counted => ({ count: Math.min(rows, MOST_COUNTED), more: rows > MOST_COUNTED });
+/** Counts the rows of a list as its filters leave them. */
+export async function countRows(
+	ctx: Ctx,
+	from: PgTable | Subquery,
+	where: SQL | undefined,
+	most = MOST_COUNTED,
+): Promise<Counted> {
+	const some = ctx.db
+		.select({ one: sql`1`.as("one") })
+		.from(from)
+		.where(where)
+		.limit(most + 1)
+		.as("some");
+	const [row] = await ctx.db.select({ count: sql<number>`count(*)::integer` }).from(some);
+	const count = row?.count ?? 0;
+	return { count: Math.min(count, most), more: count > most };
+}
+
+/** Where a search lies thick, more than this is not worth counting; where it lies thin, all of it is gathered. */
+const MOST_SEARCHED = 1000;
+const THICK = 50;
+
+/** Counts what a search leaves; see `walkOrGather`. `orderBy` is an order in which `served` is read by an index. */
+export async function countSearched(
+	ctx: Ctx,
+	tables: Aliased,
+	{ served, rest }: Served,
+	orderBy: SQL,
+): Promise<Counted> {
+	const near = await countRows(ctx, part(tables, served, sql`order by ${orderBy} limit ${WALK}`), rest, THICK);
+	if (near.more) return countRows(ctx, tables.alias, and(served, rest), MOST_SEARCHED);
+	return countRows(ctx, part(tables, and(served, rest), sql`offset 0`), undefined, MOST_SEARCHED);
+}

@@ -9,10 +9,12 @@ import { suppliesRouter } from "@/server/contexts/supplies/router";
 import { demoRouter } from "@/server/demo/router";
 import { engineRouter } from "@/server/engine/router";
 import { eventsRouter, timelineRouter } from "@/server/events/router";
+import { auditRouter } from "@/server/platform/audit/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
 
 export const appRouter = router({
+	audit: auditRouter,
 	billing: billingRouter,
 	business: businessRouter,
 	demo: demoRouter,

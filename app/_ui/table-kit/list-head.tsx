@@ -23,18 +23,19 @@ export function ListHead<Row>({ list, columns, pickAll }: HeadProps<Row>) {
 						numeric={column.numeric}
 						className={cn(widthOf(column))}
 						sorted={column.sort === sort ? (order === "asc" ? "ascending" : "descending") : null}
-						{...(column.sort && {
-							sort: (content: ReactNode) => (
-								<button
-									type="button"
-									title={t("sortBy", { column: column.label })}
-									className="-mx-2 h-8 rounded-md px-2 hover:bg-hover hover:text-ink"
-									onClick={() => list.sortBy(column.sort ?? "")}
-								>
-									{content}
-								</button>
-							),
-						})}
+						{...(column.sort &&
+							list.canSortBy(column.sort) && {
+								sort: (content: ReactNode) => (
+									<button
+										type="button"
+										title={t("sortBy", { column: column.label })}
+										className="-mx-2 h-8 rounded-md px-2 hover:bg-hover hover:text-ink"
+										onClick={() => list.sortBy(column.sort ?? "")}
+									>
+										{content}
+									</button>
+								),
+							})}
 					>
 						{column.label}
 					</Column>

@@ -41,6 +41,8 @@ type ListTableProps<Row> = {
 	nameOf: (row: Row) => string;
 	/** The page that a row opens. */
 	hrefOf?: (row: Row) => string;
+	/** Instead of a page: what a row opens here. */
+	onOpen?: (row: Row) => void;
 	/** What makes a row glow when it changes by itself. */
 	watch: (row: Row) => string;
 	/** The filters, above the table. */
@@ -62,6 +64,7 @@ export function ListTable<Row>({
 	idOf,
 	nameOf,
 	hrefOf,
+	onOpen,
 	watch,
 	...props
 }: ListTableProps<Row>) {
@@ -78,10 +81,12 @@ export function ListTable<Row>({
 	const at = (index: number) => rows[index];
 	const keys = useRowKeys({
 		count: rows.length,
-		...(hrefOf && {
+		...((hrefOf || onOpen) && {
 			open: (index: number) => {
 				const row = at(index);
-				if (row) router.push(hrefOf(row));
+				if (!row) return;
+				if (hrefOf) router.push(hrefOf(row));
+				else onOpen?.(row);
 			},
 		}),
 		...(picks && {
@@ -149,7 +154,7 @@ export function ListTable<Row>({
 								keys={keys}
 								selection={picks ? selection : undefined}
 								glow={glow}
-								opens={Boolean(hrefOf)}
+								opens={Boolean(hrefOf ?? onOpen)}
 							/>
 						)}
 					</table>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "../button";
 import { ColumnChooser } from "./column-chooser";
 import type { ListColumn } from "./columns";
+import { SavedViews } from "./saved-views";
 import type { List } from "./use-list";
 
 type ToolsProps<Row> = { list: List; columns: readonly ListColumn<Row>[]; exportPath?: string };
@@ -14,6 +15,7 @@ export function ListTools<Row>({ list, columns, exportPath }: ToolsProps<Row>) {
 	const t = useTranslations("lists");
 	return (
 		<div className="mb-1 flex flex-wrap items-center justify-end gap-1">
+			<SavedViews list={list} />
 			<ColumnChooser list={list} columns={columns} />
 			{exportPath && (
 				<Button asChild size="small" look="quiet">

@@ -37,8 +37,14 @@ export function useList<Given extends Asked>(definition: Definition<Given>) {
 	return {
 		name: definition.name,
 		asked,
-		/** The whole question as text, for the address of an export and for a saved view. */
+		/** The whole question as text, for the address of an export. */
 		address,
+		/** The same without the place in the list: what is worth keeping. */
+		withoutPlace() {
+			const kept = new URLSearchParams(address);
+			for (const place of PLACES) kept.delete(place);
+			return kept.toString();
+		},
 		put,
 		/** Replaces everything that the address says. */
 		open: (query: string) => go(new URLSearchParams(query), "push"),
@@ -46,6 +52,12 @@ export function useList<Given extends Asked>(definition: Definition<Given>) {
 		/** The names of the filters that are set. */
 		filters: definition.filterNames.filter((name) => (asked as Record<string, unknown>)[name] !== undefined),
 		clear: () => put(Object.fromEntries(definition.filterNames.map((name) => [name, undefined]))),
+		/** Whether the list can be sorted so with the filters that are set. */
+		canSortBy(sort: string): boolean {
+			const next = new URLSearchParams(address);
+			next.set("sort", sort);
+			return definition.fromAddress(next).sort === sort;
+		},
 		sortBy(sort: string) {
 			const turned = asked.sort === sort && asked.order === "desc" ? "asc" : "desc";
 			put({ sort, order: turned });

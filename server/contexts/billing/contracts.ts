@@ -36,3 +36,5 @@ export const invoiceInput = z.object({ invoiceId });
 
 /** A page of invoices: those of weeks before the one that the cursor names. */
 export const invoicesInput = z.object({ cursor: z.iso.date().optional() });
+
+export const officeClientInput = z.object({ clientId });

@@ -1,9 +1,17 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
-import { invoiceInput, invoicesInput, openingBalanceInput, orderInput, pageInput } from "./contracts";
+import {
+	invoiceInput,
+	invoicesInput,
+	officeClientInput,
+	openingBalanceInput,
+	orderInput,
+	pageInput,
+} from "./contracts";
 import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
 import { getInvoice } from "./queries/get-invoice";
+import { getOfficeClient } from "./queries/get-office-client";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
 import { getWeeks } from "./queries/get-weeks";
@@ -20,6 +28,7 @@ export const billingRouter = router({
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
+	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
 	recordOpeningBalance: admins
 		.input(openingBalanceInput)

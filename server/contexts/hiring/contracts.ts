@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { fileId, workerId } from "@/server/kernel/ids";
+import { defineList } from "@/server/kernel/list";
 import { idempotencyKey, line, phone, prose } from "@/server/kernel/text";
 
 export const hiringRefusals = defineRefusals("hiring", {
@@ -69,14 +70,15 @@ export const setWorkerActiveInput = z.object({ workerId, active: z.boolean() });
 
 export const getWorkerInput = z.object({ workerId });
 
-const workerCursor = z.object({ name: line(80), workerId });
-export type WorkerCursor = z.infer<typeof workerCursor>;
-
-export const listWorkersInput = z.object({
-	/** A part of the name or of the e-mail. */
-	search: prose(100).optional(),
-	active: z.boolean().optional(),
-	/** The last worker of the page before. */
-	cursor: workerCursor.nullish(),
-	limit: z.int().min(1).max(100).default(50),
+/** The office's table of workers. */
+export const workersList = defineList({
+	name: "workers",
+	filters: {
+		active: z.enum(["yes", "no"]),
+		/** A part of the name or of the e-mail. */
+		search: prose(100),
+	},
+	sorts: { name: ["text", "id"], added: ["instant", "id"] },
+	sort: "name",
+	order: "asc",
 });

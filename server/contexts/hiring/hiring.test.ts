@@ -8,7 +8,7 @@ import { actingAs, createCtx } from "@/server/platform/context";
 import { addWorker } from "./commands/add-worker";
 import { editWorker } from "./commands/edit-worker";
 import { setWorkerActive } from "./commands/set-worker-active";
-import { addWorkerInput, editWorkerInput, listWorkersInput } from "./contracts";
+import { addWorkerInput, editWorkerInput, workersList } from "./contracts";
 import { maySeeFile } from "./index";
 import { getWorker } from "./queries/get-worker";
 import { listTraits } from "./queries/list-traits";
@@ -161,11 +161,11 @@ describe("the list of workers", () => {
 		const { workerId: off } = await addWorker(manager, aNewWorker({ email: `${mark}@cats.example` }));
 		await setWorkerActive(manager, { workerId: off, active: false });
 		const find = async (asked: object) => {
-			const { workers } = await listWorkers(manager, listWorkersInput.parse(asked));
+			const { rows: workers } = await listWorkers(manager, workersList.input.parse(asked));
 			return workers.map((worker) => worker.workerId);
 		};
 		expect((await find({ search: mark.toUpperCase() })).sort()).toEqual([workerId, off].sort());
-		expect(await find({ search: mark, active: true })).toEqual([workerId]);
+		expect(await find({ search: mark, active: "yes" })).toEqual([workerId]);
 		expect(await find({ search: `${mark} 100%` })).toEqual([workerId]);
 		expect(await find({ search: `${mark}_100` })).toEqual([]);
 	});
@@ -173,10 +173,13 @@ describe("the list of workers", () => {
 	it("goes on where the page before ended, and misses nobody of the same name", async () => {
 		const name = `Twin ${newId()}`;
 		await Promise.all(Array.from({ length: 60 }, () => addWorker(manager, aNewWorker({ name }))));
-		const first = await listWorkers(manager, listWorkersInput.parse({ search: name }));
-		const second = await listWorkers(manager, listWorkersInput.parse({ search: name, cursor: first.nextCursor }));
-		const seen = [...first.workers, ...second.workers].map(({ workerId }) => workerId);
-		expect([first.workers.length, second.workers.length, second.nextCursor]).toEqual([50, 10, null]);
+		const first = await listWorkers(manager, workersList.input.parse({ search: name }));
+		const second = await listWorkers(
+			manager,
+			workersList.input.parse({ search: name, after: first.after ?? undefined }),
+		);
+		const seen = [...first.rows, ...second.rows].map(({ workerId }) => workerId);
+		expect([first.rows.length, second.rows.length, second.after]).toEqual([50, 10, null]);
 		expect(new Set(seen).size).toBe(60);
 	});
 
@@ -198,7 +201,7 @@ describe("who may", () => {
 			() => editWorker(other, form),
 			() => setWorkerActive(other, { workerId, active: false }),
 			() => getWorker(other, { workerId }),
-			() => listWorkers(other, listWorkersInput.parse({})),
+			() => listWorkers(other, workersList.input.parse({})),
 			() => listTraits(other),
 		];
 		for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "common.not_allowed" });

@@ -2,13 +2,14 @@ import { managers, router } from "@/server/trpc/procedures";
 import { addWorker } from "./commands/add-worker";
 import { editWorker } from "./commands/edit-worker";
 import { setWorkerActive } from "./commands/set-worker-active";
-import { addWorkerInput, editWorkerInput, getWorkerInput, listWorkersInput, setWorkerActiveInput } from "./contracts";
+import { addWorkerInput, editWorkerInput, getWorkerInput, setWorkerActiveInput, workersList } from "./contracts";
 import { getWorker } from "./queries/get-worker";
 import { listTraits } from "./queries/list-traits";
-import { listWorkers } from "./queries/list-workers";
+import { countWorkers, listWorkers } from "./queries/list-workers";
 
 export const hiringRouter = router({
-	listWorkers: managers.input(listWorkersInput).query(({ ctx, input }) => listWorkers(ctx, input)),
+	listWorkers: managers.input(workersList.input).query(({ ctx, input }) => listWorkers(ctx, input)),
+	workersCount: managers.input(workersList.filtersOnly).query(({ ctx, input }) => countWorkers(ctx, input)),
 	getWorker: managers.input(getWorkerInput).query(({ ctx, input }) => getWorker(ctx, input)),
 	listTraits: managers.query(({ ctx }) => listTraits(ctx)),
 	addWorker: managers.input(addWorkerInput).mutation(({ ctx, input }) => addWorker(ctx, input)),

@@ -1,10 +1,13 @@
 import NextAuth from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { system } from "@/server/kernel/actor";
-import { createCtx } from "@/server/platform/context";
+import { type Ctx, createCtx } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
+import { exportList } from "@/server/platform/export";
 import { closeSession } from "./commands/close-session";
+import { clientsList } from "./contracts";
 import { findSession } from "./queries/find-session";
+import { listClients } from "./queries/list-clients";
 
 const ctx = () => createCtx({ actor: system("identity/sign-in") });
 
@@ -35,3 +38,20 @@ export const { handlers } = NextAuth(() => ({
 	secret: env().AUTH_SECRET,
 	trustHost: true,
 }));
+
+/** The office's clients as CSV, as the address of their page asks for them. */
+export const exportClients = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: clientsList.name,
+		asked: clientsList.fromAddress(address),
+		read: (asked) => listClients(ctx, asked),
+		columns: {
+			name: ({ name }) => name,
+			email: ({ email }) => email,
+			phone: ({ phone }) => phone,
+			language: ({ locale }) => locale,
+			active: ({ active }) => active,
+			since: ({ since }) => since,
+			client_id: ({ clientId }) => clientId,
+		},
+	});

@@ -2,10 +2,25 @@ import { env } from "@/server/platform/env";
 import { anyone, managers, router, signedIn } from "@/server/trpc/procedures";
 import { sessionCookie } from "@/server/trpc/session-cookie";
 import { acceptInvitation } from "./commands/accept-invitation";
+import { forgetView } from "./commands/forget-view";
+import { saveView } from "./commands/save-view";
 import { setLocale } from "./commands/set-locale";
-import { acceptInvitationInput, invitationInput, searchPeopleInput, setLocaleInput } from "./contracts";
+import {
+	acceptInvitationInput,
+	clientInput,
+	clientsList,
+	forgetViewInput,
+	invitationInput,
+	savedViewsInput,
+	saveViewInput,
+	searchPeopleInput,
+	setLocaleInput,
+} from "./contracts";
 import { getAccount } from "./queries/get-account";
+import { getClient } from "./queries/get-client";
 import { getInvitation } from "./queries/get-invitation";
+import { countClients, listClients } from "./queries/list-clients";
+import { listSavedViews } from "./queries/list-saved-views";
 import { searchPeople } from "./queries/search-people";
 
 export const identityRouter = router({
@@ -19,5 +34,11 @@ export const identityRouter = router({
 		const secure = env().APP_URL.startsWith("https:");
 		ctx.responseHeaders?.append("set-cookie", sessionCookie(token, expiresAt, secure));
 	}),
+	clients: managers.input(clientsList.input).query(({ ctx, input }) => listClients(ctx, input)),
+	clientsCount: managers.input(clientsList.filtersOnly).query(({ ctx, input }) => countClients(ctx, input)),
+	client: managers.input(clientInput).query(({ ctx, input }) => getClient(ctx, input)),
+	savedViews: signedIn.input(savedViewsInput).query(({ ctx, input }) => listSavedViews(ctx, input)),
+	saveView: signedIn.input(saveViewInput).mutation(({ ctx, input }) => saveView(ctx, input)),
+	forgetView: signedIn.input(forgetViewInput).mutation(({ ctx, input }) => forgetView(ctx, input)),
 	setLocale: signedIn.input(setLocaleInput).mutation(({ ctx, input }) => setLocale(ctx, input)),
 });

@@ -92,6 +92,8 @@ export const requestCancellationInput = z.object({
 
 export const cancelForOfficeInput = z.object({ orderId, reason: line(300) });
 
+export const cancelOrdersInput = z.object({ orderIds: z.array(orderId).min(1).max(100), reason: line(300) });
+
 export const rateOrderInput = z.object({
 	idempotencyKey,
 	orderId,
@@ -137,6 +139,7 @@ export const officeOrdersList = defineList({
 	sorts: { start: ["instant", "count"], number: ["count"] },
 	sort: "start",
 	order: "desc",
+	onlySortedAsUsual: ["from", "to"],
 });
 
 /** For the command palette: a few, at once. */

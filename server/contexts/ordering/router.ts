@@ -1,4 +1,5 @@
 import { anyone, clients, managers, router } from "@/server/trpc/procedures";
+import { cancelOrders } from "./commands/cancel-orders";
 import { defineServiceType } from "./commands/define-service-type";
 import { defineZone } from "./commands/define-zone";
 import { orderAgain } from "./commands/order-again";
@@ -7,6 +8,7 @@ import { rateOrder } from "./commands/rate-order";
 import { cancelForOffice, requestCancellation } from "./commands/request-cancellation";
 import {
 	cancelForOfficeInput,
+	cancelOrdersInput,
 	defineServiceTypeInput,
 	defineZoneInput,
 	estimateInput,
@@ -66,6 +68,7 @@ export const orderingRouter = router({
 		.input(officeOrdersList.filtersOnly)
 		.query(({ ctx, input }) => countOfficeOrders(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
+	cancelOrders: managers.input(cancelOrdersInput).mutation(({ ctx, input }) => cancelOrders(ctx, input)),
 	cancelForOffice: managers.input(cancelForOfficeInput).mutation(({ ctx, input }) => cancelForOffice(ctx, input)),
 	listAllServiceTypes: managers.query(({ ctx }) => listAllServiceTypes(ctx)),
 	defineServiceType: managers.input(defineServiceTypeInput).mutation(({ ctx, input }) => defineServiceType(ctx, input)),

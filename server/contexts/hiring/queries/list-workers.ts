@@ -1,59 +1,64 @@
-import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { workers, workerTraits } from "@/db/schema/hiring";
 import type { FileId, WorkerId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
-import type { listWorkersInput, WorkerCursor } from "../contracts";
+import { type Counted, countRows, type ListPage, readPage } from "@/server/platform/paging";
+import { workersList } from "../contracts";
 import { demandManager } from "../domain/access";
 
-export type ListedWorker = {
+type Filters = z.output<typeof workersList.filtersOnly>;
+
+type ListedWorker = {
 	workerId: WorkerId;
 	name: string;
 	email: string;
 	phone: string;
+	age: number;
 	breed: string;
 	coat: string;
 	photoId: FileId | null;
 	active: boolean;
+	addedAt: Date;
 	/** The strongest first. */
 	strengths: { trait: string; level: number }[];
 };
 
-/** Workers by name, a page at a time, found by a part of the name or e-mail. */
+const keys = { name: [workers.name, workers.id], added: [workers.addedAt, workers.id] };
+
+/** The workers, for the office. */
 export async function listWorkers(
 	ctx: Ctx,
-	{ search, active, cursor, limit }: z.output<typeof listWorkersInput>,
-): Promise<{ workers: ListedWorker[]; nextCursor: WorkerCursor | null }> {
+	asked: z.output<typeof workersList.input>,
+): Promise<ListPage<ListedWorker>> {
 	demandManager(ctx.actor);
-	const rows = await ctx.db
-		.select()
-		.from(workers)
-		.where(
-			and(
-				search ? contains(search) : undefined,
-				active === undefined ? undefined : eq(workers.active, active),
-				cursor
-					? or(gt(workers.name, cursor.name), and(eq(workers.name, cursor.name), gt(workers.id, cursor.workerId)))
-					: undefined,
-			),
-		)
-		.orderBy(asc(workers.name), asc(workers.id))
-		.limit(limit + 1);
-	const page = rows.slice(0, limit);
+	const page = await readPage(workersList, asked, keys, ({ key, where, orderBy, limit }) =>
+		ctx.db
+			.select({
+				...{ workerId: workers.id, name: workers.name, email: workers.email, phone: workers.phone, age: workers.age },
+				...{ breed: workers.breed, coat: workers.coat, photoId: workers.photoId, active: workers.active },
+				...{ addedAt: workers.addedAt, key },
+			})
+			.from(workers)
+			.where(and(like(asked), where))
+			.orderBy(...orderBy)
+			.limit(limit),
+	);
 	const strengths = await strengthsOf(
 		ctx,
-		page.map(({ id }) => id),
+		page.rows.map(({ workerId }) => workerId),
 	);
-	const last = rows.length > limit ? page.at(-1) : undefined;
-	return {
-		workers: page.map(({ id, name, email, phone, breed, coat, photoId, active }) => ({
-			workerId: id,
-			...{ name, email, phone, breed, coat, photoId, active },
-			strengths: strengths.get(id) ?? [],
-		})),
-		nextCursor: last ? { name: last.name, workerId: last.id } : null,
-	};
+	return { ...page, rows: page.rows.map((row) => ({ ...row, strengths: strengths.get(row.workerId) ?? [] })) };
 }
+
+/** How many workers the filters leave. */
+export async function countWorkers(ctx: Ctx, filters: Filters): Promise<Counted> {
+	demandManager(ctx.actor);
+	return countRows(ctx, workers, like(filters));
+}
+
+const like = ({ search, active }: Filters): SQL | undefined =>
+	and(search ? contains(search) : undefined, active && eq(workers.active, active === "yes"));
 
 /** The expression is the one that the trigram index is on. */
 const contains = (search: string): SQL =>

@@ -4,7 +4,7 @@ import { messages, recipients } from "@/db/schema/notifications";
 import { addDays, instantAt } from "@/server/kernel/calendar";
 import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
-import { type Counted, counted, MOST_COUNTED, readPage } from "@/server/platform/paging";
+import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
 import { deliveriesList, type MessageState } from "../contracts";
 import { demandStaff } from "../domain/access";
@@ -29,14 +29,7 @@ export async function listDeliveries(ctx: Ctx, asked: z.output<typeof deliveries
 /** How many messages the filters leave. */
 export async function countDeliveries(ctx: Ctx, filters: Filters): Promise<Counted> {
 	demandStaff(ctx.actor, "manager");
-	const some = ctx.db
-		.select({ one: sql`1`.as("one") })
-		.from(messages)
-		.where(await messagesLike(ctx, filters))
-		.limit(MOST_COUNTED + 1)
-		.as("some");
-	const [row] = await ctx.db.select({ count: sql<number>`count(*)::integer` }).from(some);
-	return counted(row?.count ?? 0);
+	return countRows(ctx, messages, await messagesLike(ctx, filters));
 }
 
 /** Messages of the last day of business time by state, and all that wait. */

@@ -1,7 +1,7 @@
-import { Activity, ClipboardList, LayoutDashboard, PawPrint, Wrench } from "lucide-react";
+import { Activity, Cat, ClipboardList, LayoutDashboard, PawPrint, ScrollText, Wrench } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type PlaceName = "overview" | "orders" | "workers" | "serviceTypes" | "system";
+export type PlaceName = "overview" | "orders" | "workers" | "clients" | "serviceTypes" | "system" | "audit";
 type PlaceGroup = "work" | "people" | "setup";
 
 type OfficePlace = {
@@ -21,8 +21,10 @@ export const places: readonly OfficePlace[] = [
 	{ name: "overview", href: "/admin", icon: <LayoutDashboard aria-hidden />, group: "work", key: "KeyH", exact: true },
 	{ name: "orders", href: "/admin/orders", icon: <ClipboardList aria-hidden />, group: "work", key: "KeyO" },
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
+	{ name: "clients", href: "/admin/clients", icon: <Cat aria-hidden />, group: "people", key: "KeyC" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },
 	{ name: "system", href: "/admin/system", icon: <Activity aria-hidden />, group: "setup", key: "KeyS" },
+	{ name: "audit", href: "/admin/audit", icon: <ScrollText aria-hidden />, group: "setup", key: "KeyA" },
 ];
 
 export const placeGroups: readonly PlaceGroup[] = ["work", "people", "setup"];

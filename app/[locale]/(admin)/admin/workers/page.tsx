@@ -6,7 +6,8 @@ import { demandRole } from "@/app/_ui/demand-role";
 import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
-import { filterOf } from "./_components/filter";
+import { addressOf } from "@/app/_ui/table-kit/address";
+import { workersList } from "@/server/contexts/hiring/contracts";
 import { WorkersTable } from "./_components/workers-table";
 
 export async function generateMetadata() {
@@ -16,16 +17,14 @@ export async function generateMetadata() {
 export default async function Workers({ searchParams }: PageProps<"/[locale]/admin/workers">) {
 	await demandRole("/admin/workers", "manager");
 	const t = await getTranslations("workers.list");
-	const filter = filterOf(new URLSearchParams(await plain(searchParams)));
+	const asked = workersList.fromAddress(await addressOf(searchParams));
 	const client = getQueryClient();
 	await Promise.all([
 		client.prefetchQuery(trpc.hiring.listTraits.queryOptions()),
-		client.prefetchInfiniteQuery(
-			trpc.hiring.listWorkers.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
-		),
+		client.prefetchQuery(trpc.hiring.listWorkers.queryOptions(asked)),
 	]);
 	return (
-		<ClientMessages namespaces={["workers"]}>
+		<ClientMessages namespaces={["lists", "workers"]}>
 			<PageHeader
 				title={t("title")}
 				actions={
@@ -43,8 +42,3 @@ export default async function Workers({ searchParams }: PageProps<"/[locale]/adm
 		</ClientMessages>
 	);
 }
-
-const plain = async (params: Promise<Record<string, string | string[] | undefined>>) =>
-	Object.entries(await params).flatMap(([key, value]): [string, string][] =>
-		typeof value === "string" ? [[key, value]] : [],
-	);

@@ -27,7 +27,18 @@ export function useOrderColumns(): ListColumn<ListedOrder>[] {
 		},
 		{ id: "state", label: t("columns.state"), cell: (order) => <State order={order} /> },
 		{ id: "service", label: t("columns.service"), from: "tablet", cell: (order) => order.serviceName[locale] },
-		{ id: "client", label: t("columns.client"), cell: (order) => order.clientName },
+		{
+			id: "client",
+			label: t("columns.client"),
+			cell: (order) => (
+				<>
+					<Link look="plain" className="hover:underline" href={`/admin/clients/${order.clientId}`} tabIndex={-1}>
+						{order.clientName}
+					</Link>
+					<span className="figures block truncate text-muted text-xs sm:hidden">{format.dateTime(order.startsAt)}</span>
+				</>
+			),
+		},
 		{
 			id: "start",
 			label: t("columns.start"),

@@ -1,86 +1,111 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "next/navigation";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { useLocale, useTranslations } from "next-intl";
-import { PersonName } from "@/app/_ui/avatar";
+import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/badge";
-import { Button } from "@/app/_ui/button";
-import { EmptyState } from "@/app/_ui/empty-state";
-import { ErrorState } from "@/app/_ui/error-state";
+import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
-import { SkeletonRows } from "@/app/_ui/skeleton";
-import { NapCat } from "@/app/_ui/spot/nap-cat";
-import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
-import { filterOf } from "./filter";
+import type { ListColumn } from "@/app/_ui/table-kit/columns";
+import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
+import { ListTable } from "@/app/_ui/table-kit/list-table";
+import { useList } from "@/app/_ui/table-kit/use-list";
+import { workersList } from "@/server/contexts/hiring/contracts";
+import type { AppRouter } from "@/server/trpc/root";
 import { WorkerState } from "./worker-state";
-import { WorkersFilter } from "./workers-filter";
+
+type ListedWorker = inferRouterOutputs<AppRouter>["hiring"]["listWorkers"]["rows"][number];
 
 const STRENGTHS_SHOWN = 3;
 
-/** All workers by name, filtered by the address, more of them on demand. */
+/** All workers, as the address asks for them. */
 export function WorkersTable() {
-	const t = useTranslations("workers.list");
+	const t = useTranslations("workers");
 	const trpc = useTRPC();
-	const filter = filterOf(useSearchParams());
-	const workers = useInfiniteQuery(
-		trpc.hiring.listWorkers.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.nextCursor }),
-	);
-	const rows = workers.data?.pages.flatMap((page) => page.workers) ?? [];
-	const filtered = filter.search !== undefined || filter.active !== undefined;
+	const list = useList(workersList);
+	const { search, active } = list.asked;
+	const keep = { placeholderData: keepPreviousData };
+	const workers = useQuery({ ...trpc.hiring.listWorkers.queryOptions(list.asked), ...keep });
+	const count = useQuery({ ...trpc.hiring.workersCount.queryOptions({ search, active }), ...keep });
 	return (
-		<>
-			<WorkersFilter />
-			{workers.isError && <ErrorState error={workers.error} retry={() => void workers.refetch()} />}
-			{workers.isPending && <SkeletonRows />}
-			{workers.isSuccess && rows.length === 0 && (
-				<EmptyState title={t(filtered ? "empty" : "none")} picture={<NapCat className="w-40" />}>
-					{t(filtered ? "emptyHelp" : "noneHelp")}
-				</EmptyState>
-			)}
-			{rows.length > 0 && (
-				<Table caption={t("caption")}>
-					<TableHead>
-						<Column>{t("columns.name")}</Column>
-						<Column>{t("columns.state")}</Column>
-						<Column>{t("columns.strengths")}</Column>
-						<Column>{t("columns.phone")}</Column>
-					</TableHead>
-					<TableBody>
-						{rows.map((worker) => (
-							<Row key={worker.workerId}>
-								<Cell header className="max-w-80">
-									<Link href={`/admin/workers/${worker.workerId}`} look="plain" className="hover:underline">
-										<PersonName
-											name={worker.name}
-											note={worker.email}
-											cat={{ breed: worker.breed, coat: worker.coat, seed: worker.workerId }}
-											photo={worker.photoId && `/api/files/${worker.photoId}`}
-										/>
-									</Link>
-								</Cell>
-								<Cell>
-									<WorkerState active={worker.active} />
-								</Cell>
-								<Cell>
-									<Strengths strengths={worker.strengths} />
-								</Cell>
-								<Cell className="figures whitespace-nowrap">{worker.phone}</Cell>
-							</Row>
-						))}
-					</TableBody>
-				</Table>
-			)}
-			{workers.hasNextPage && (
-				<div className="mt-4 flex justify-center">
-					<Button onClick={() => void workers.fetchNextPage()} pending={workers.isFetchingNextPage}>
-						{t("more")}
-					</Button>
-				</div>
-			)}
-		</>
+		<ListTable
+			list={list}
+			caption={t("list.caption")}
+			columns={useWorkerColumns()}
+			query={workers}
+			count={count}
+			idOf={({ workerId }) => workerId}
+			nameOf={({ name }) => name}
+			hrefOf={({ workerId }) => `/admin/workers/${workerId}`}
+			watch={({ name, active }) => `${name} ${active}`}
+			exportPath="/api/exports/workers"
+			empty={{ title: t("list.none"), help: t("list.noneHelp") }}
+		>
+			<Filters
+				list={list}
+				search={
+					<SearchFilter list={list} name="search" label={t("filter.search")} placeholder={t("filter.searchHelp")} />
+				}
+			>
+				<ChoiceFilter
+					list={list}
+					name="active"
+					label={t("filter.state")}
+					all={t("filter.all")}
+					choices={[
+						{ value: "yes", label: t("filter.active") },
+						{ value: "no", label: t("filter.inactive") },
+					]}
+				/>
+			</Filters>
+		</ListTable>
 	);
+}
+
+function useWorkerColumns(): ListColumn<ListedWorker>[] {
+	const t = useTranslations("workers.list.columns");
+	const format = useFormat();
+	return [
+		{
+			id: "name",
+			label: t("name"),
+			header: true,
+			sort: "name",
+			cell: (worker) => (
+				<Link
+					href={`/admin/workers/${worker.workerId}`}
+					look="plain"
+					className="flex items-center gap-2 hover:underline"
+				>
+					<Avatar
+						size="small"
+						cat={{ breed: worker.breed, coat: worker.coat, seed: worker.workerId }}
+						photo={worker.photoId && `/api/files/${worker.photoId}`}
+					/>
+					<span className="truncate">{worker.name}</span>
+				</Link>
+			),
+		},
+		{ id: "state", label: t("state"), cell: ({ active }) => <WorkerState active={active} /> },
+		{
+			id: "strengths",
+			label: t("strengths"),
+			from: "desk",
+			cell: ({ strengths }) => <Strengths strengths={strengths} />,
+		},
+		{ id: "phone", label: t("phone"), from: "tablet", className: "figures", cell: ({ phone }) => phone },
+		{ id: "email", label: t("email"), from: "tablet", cell: ({ email }) => email },
+		{
+			id: "added",
+			label: t("added"),
+			extra: true,
+			sort: "added",
+			className: "figures",
+			cell: ({ addedAt }) => format.dateTime(addedAt),
+		},
+	];
 }
 
 function Strengths({ strengths }: { strengths: { trait: string; level: number }[] }) {
@@ -89,7 +114,7 @@ function Strengths({ strengths }: { strengths: { trait: string; level: number }[
 	const { data: traits = [] } = useQuery(useTRPC().hiring.listTraits.queryOptions());
 	const hidden = strengths.length - STRENGTHS_SHOWN;
 	return (
-		<span className="flex flex-wrap gap-1.5">
+		<span className="flex gap-1.5">
 			{strengths.slice(0, STRENGTHS_SHOWN).map(({ trait, level }) => (
 				<Badge key={trait}>
 					{t("strength", { trait: traits.find((known) => known.trait === trait)?.name[locale] ?? trait, level })}

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { auditEntries } from "@/db/schema/platform";
 import { actorRef } from "@/server/kernel/actor";
 import { newId } from "@/server/kernel/ids";
-import type { TxCtx } from "./context";
+import type { TxCtx } from "../context";
 
 type AuditEntry = {
 	/** `context.verb`, as in `ordering.place`. */

@@ -1,0 +1,24 @@
+import type { Ctx } from "@/server/platform/context";
+import { exportList } from "@/server/platform/export";
+import { workersList } from "./contracts";
+import { listWorkers } from "./queries/list-workers";
+
+/** The office's workers as CSV, as the address of their page asks for them. */
+export const exportWorkers = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: workersList.name,
+		asked: workersList.fromAddress(address),
+		read: (asked) => listWorkers(ctx, asked),
+		columns: {
+			name: ({ name }) => name,
+			email: ({ email }) => email,
+			phone: ({ phone }) => phone,
+			age: ({ age }) => age,
+			breed: ({ breed }) => breed,
+			coat: ({ coat }) => coat,
+			active: ({ active }) => active,
+			added_at: ({ addedAt }) => addedAt,
+			strengths: ({ strengths }) => strengths.map(({ trait, level }) => `${trait} ${level}`).join(", "),
+			worker_id: ({ workerId }) => workerId,
+		},
+	});
