@@ -24,7 +24,7 @@ export function EventsDrawing({ map }: { map: ShownMap }) {
 			role="img"
 			aria-label={t("drawing")}
 			viewBox={`-1 -1 ${WIDTH + 2} ${drawing.height + 2}`}
-			className="w-full"
+			className="mx-auto w-full max-w-5xl"
 			onPointerLeave={() => setPointed(null)}
 		>
 			<g fill="none" className={cn("stroke-edge transition-opacity", shadow)} strokeWidth={1.25}>

@@ -7,9 +7,9 @@ export const ROW = 22;
 export const HEAD = 28;
 const GAP = 16;
 const PADDING = 8;
-export const WIDTH = 1120;
-const EVENTS_WIDTH = 380;
-const FUNCTIONS_WIDTH = 360;
+export const WIDTH = 900;
+const EVENTS_WIDTH = 290;
+const FUNCTIONS_WIDTH = 280;
 const FUNCTIONS_X = WIDTH - FUNCTIONS_WIDTH;
 
 export type DrawnRow = { id: string; label: string; y: number; count?: number };
@@ -22,13 +22,13 @@ type Group = { context: string; rows: { id: string; label: string; count?: numbe
 /** Whoever publishes stands at the left with the events, whoever reacts at the right with the functions. */
 export function drawEvents({ contexts, events }: Pick<ShownMap, "contexts" | "events">): Drawing {
 	const told = events.map(({ name, owner, today }) => ({ id: name, context: owner, count: today }));
-	const reacting = new Set(events.flatMap((event) => event.reactions.map((each) => each.function)));
+	const reactions = reactionsOf(events);
 	const height = Math.max(
-		...[told.length, reacting.size].map((rows) => rows * ROW + contexts.length * (HEAD + PADDING + GAP)),
+		naturalHeight(told.map(({ context }) => context)),
+		naturalHeight([...new Map(reactions.map((each) => [each.function, each.context])).values()]),
 	);
 	const publishers = stack(grouped(contexts, told), { x: 0, width: EVENTS_WIDTH, height });
 	const heights = heightsOf(publishers.boxes);
-	const reactions = events.flatMap(({ name, reactions: all }) => all.map((each) => ({ ...each, event: name })));
 	// A function stands as near as can be to what it reacts to: the curves cross least so.
 	const nearest = (keep: (each: (typeof reactions)[number]) => boolean) => {
 		const of = reactions.filter(keep).map(({ event }) => heights.get(event) ?? 0);
@@ -55,6 +55,13 @@ export function drawEvents({ contexts, events }: Pick<ShownMap, "contexts" | "ev
 		})),
 	};
 }
+
+const reactionsOf = (events: ShownMap["events"]) =>
+	events.flatMap(({ name, reactions }) => reactions.map((each) => ({ ...each, event: name })));
+
+/** How high a side is with its boxes close together: a row each, under its context. */
+const naturalHeight = (contexts: readonly string[]): number =>
+	contexts.length * ROW + new Set(contexts).size * (HEAD + PADDING + GAP) - GAP;
 
 const grouped = (
 	contexts: readonly string[],

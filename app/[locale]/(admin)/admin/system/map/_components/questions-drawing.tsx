@@ -16,7 +16,7 @@ export function QuestionsDrawing({ questions }: { questions: readonly Question[]
 			role="img"
 			aria-label={t("map.questions")}
 			viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-			className="mb-6 w-full max-sm:hidden"
+			className="mb-6 w-full max-w-2xl max-lg:hidden"
 			onPointerLeave={() => setPointed(null)}
 		>
 			<g fill="none" strokeWidth={1.25} className={cn("stroke-edge", pointed && "opacity-25")}>
