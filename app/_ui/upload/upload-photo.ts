@@ -1,3 +1,4 @@
+import "../without-eval";
 import { z } from "zod";
 import { type FileId, fileId } from "@/server/kernel/ids";
 import { RefusedRequest } from "../query/refusal";
