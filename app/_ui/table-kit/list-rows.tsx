@@ -38,7 +38,7 @@ export function ListRows<Row>({ rows, columns, idOf, nameOf, keys, selection, gl
 						<Cell className="w-10">
 							<Checkbox
 								label={<span className="sr-only">{t("pick", { name: nameOf(row) })}</span>}
-								className="gap-0"
+								className="min-h-7 gap-0 py-0.5"
 								tabIndex={-1}
 								checked={selection.has(row)}
 								onChange={() => selection.toggle(row)}

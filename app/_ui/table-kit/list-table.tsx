@@ -136,7 +136,7 @@ export function ListTable<Row>({
 								pickAll: (
 									<Checkbox
 										label={<span className="sr-only">{t("pickAll")}</span>}
-										className="gap-0"
+										className="min-h-7 gap-0 py-0.5"
 										checked={all}
 										onChange={() => selection.setMany(rows, !all)}
 									/>
