@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { StatusPill } from "@/app/_ui/badge";
+import { Link } from "@/app/_ui/link";
 import { useAttention } from "../use-attention";
 
 const tones = { well: "good", behind: "warn", failing: "bad" } as const;
@@ -13,8 +14,8 @@ export function EngineWord() {
 	if (!engine.data) return null;
 	const { word } = engine.data;
 	return (
-		<span title={t(`${word}.help`)}>
+		<Link look="plain" href="/admin/system" title={t(`${word}.help`)}>
 			<StatusPill tone={tones[word]}>{t(`${word}.word`)}</StatusPill>
-		</span>
+		</Link>
 	);
 }

@@ -50,18 +50,24 @@ export function useMatters(): Matter[] {
 		matter("waiting", "warn", ordering.data?.waiting, "/admin/orders?trouble=unstaffed", (found) =>
 			order(found, [found.reason && waitingWords(found.reason), starts(found.startsAt)].filter(Boolean).join(" ")),
 		),
-		matter("failed", "bad", engine.data?.failed, "/admin/system", (run) => ({
+		matter("failed", "bad", engine.data?.failed, "/admin/system/runs?state=failed", (run) => ({
 			key: run.runId,
 			name: run.functionId,
 			note: format.dateTime(run.createdAt),
 			href: `/admin/system/runs/${run.runId}`,
 		})),
-		matter("undelivered", "warn", notifications.data?.undelivered, "/admin/system", (mail) => ({
-			key: mail.messageId,
-			name: mail.subject,
-			note: `${mail.recipientName}, ${mail.email}`,
-			href: mail.orderId ? orderHref(mail.orderId) : "/admin/system",
-		})),
+		matter(
+			"undelivered",
+			"warn",
+			notifications.data?.undelivered,
+			"/admin/system/deliveries?state=failed",
+			(mail) => ({
+				key: mail.messageId,
+				name: mail.subject,
+				note: `${mail.recipientName}, ${mail.email}`,
+				href: `/admin/system/deliveries/${mail.messageId}`,
+			}),
+		),
 		matter("cookies", "info", kits?.cookies, "/admin/orders", (cookie) => ({
 			key: cookie.orderId,
 			name: t("cookieOf", { number: cookie.number === null ? "–" : String(cookie.number) }),
