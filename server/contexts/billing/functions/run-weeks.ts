@@ -8,10 +8,11 @@ export const runWeeks = cycle({
 	cron: "*/15 * * * *",
 	timeZone: "UTC",
 	run: async ({ ctx, step }) => {
-		for (;;) {
-			const due = await step.run("open-week", () => openWeek(ctx));
+		for (let week = 1; ; week++) {
+			const due = await step.run(`open-week-${week}`, () => openWeek(ctx));
 			if (!due) return;
-			while (!(await step.run("issue-invoices", () => issueInvoices(ctx, due))).isClosed);
+			const issue = (batch: number) => step.run(`issue-${due.week}-${batch}`, () => issueInvoices(ctx, due));
+			for (let batch = 1; !(await issue(batch)).isClosed; batch++);
 		}
 	},
 });

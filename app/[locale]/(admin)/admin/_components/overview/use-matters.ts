@@ -56,18 +56,12 @@ export function useMatters(): Matter[] {
 			note: format.dateTime(run.createdAt),
 			href: `/admin/system/runs/${run.runId}`,
 		})),
-		matter(
-			"undelivered",
-			"warn",
-			notifications.data?.undelivered,
-			"/admin/system/deliveries?state=failed",
-			(mail) => ({
-				key: mail.messageId,
-				name: mail.subject,
-				note: `${mail.recipientName}, ${mail.email}`,
-				href: `/admin/system/deliveries/${mail.messageId}`,
-			}),
-		),
+		matter("undelivered", "warn", notifications.data?.undelivered, "/admin/system/deliveries?state=failed", (mail) => ({
+			key: mail.messageId,
+			name: mail.subject,
+			note: `${mail.recipientName}, ${mail.email}`,
+			href: `/admin/system/deliveries/${mail.messageId}`,
+		})),
 		matter("cookies", "info", kits?.cookies, "/admin/orders", (cookie) => ({
 			key: cookie.orderId,
 			name: t("cookieOf", { number: cookie.number === null ? "–" : String(cookie.number) }),
