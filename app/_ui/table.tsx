@@ -18,7 +18,7 @@ type TableProps = {
 export function Table({ caption, showCaption, children, className }: TableProps) {
 	const id = useId();
 	return (
-		<section aria-labelledby={id} {...scrollable} className={cn("overflow-x-auto rounded-md", className)}>
+		<section aria-labelledby={id} {...scrollable} className={cn("relative overflow-x-auto rounded-md", className)}>
 			<table className="w-full border-collapse text-left text-body">
 				<caption id={id} className={showCaption ? "mb-2 text-left text-muted text-sm" : "sr-only"}>
 					{caption}

@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { orders, workers } from "@/db/schema/ordering";
 import { placeOrder } from "@/server/contexts/ordering/commands/place-order";
 import { startTestEngine } from "@/server/engine/testing";
-import { idle } from "@/server/engine/time-machine";
+import { beginTimeAt, idle } from "@/server/engine/time-machine";
 import { functions } from "@/server/inngest/functions";
 import { system } from "@/server/kernel/actor";
 import { addDays, businessDate, instantAt } from "@/server/kernel/calendar";
 import { hours, minutes, after as plus } from "@/server/kernel/clock";
 import type { OrderId } from "@/server/kernel/ids";
 import { audit } from "@/server/platform/audit";
-import { beginBusinessTimeAt } from "@/server/platform/business-clock";
 import { createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { as, keyFor } from "./actors";
@@ -34,7 +33,7 @@ let company: Company;
 
 beforeAll(async () => {
 	engine = await startTestEngine(functions);
-	await beginBusinessTimeAt(morning);
+	await beginTimeAt(morning);
 	await withTransaction(ctx, (tx) =>
 		audit(tx, { action: "demo.begin", subject: "demo:history", after: { present: morning.toISOString() } }),
 	);

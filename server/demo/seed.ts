@@ -1,11 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/platform";
-import { idle } from "@/server/engine/time-machine";
+import { beginTimeAt, idle } from "@/server/engine/time-machine";
 import { system } from "@/server/kernel/actor";
 import { addDays, businessDate, instantAt } from "@/server/kernel/calendar";
 import { after, days } from "@/server/kernel/clock";
 import { audit } from "@/server/platform/audit";
-import { beginBusinessTimeAt, followBusinessClock, moveBusinessTimeTo } from "@/server/platform/business-clock";
+import { followBusinessClock, moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { at, type Ctx, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
@@ -37,7 +37,7 @@ export async function seedDemo(onProgress: (progress: Progress) => void = () => 
 	const today = businessDate(ctx.clock.systemNow(), timeZone);
 	const present = instantAt(today, PRESENT, timeZone);
 	const begin = instantAt(addDays(today, -LIVING_DAYS), FIRST_MORNING, timeZone);
-	await beginBusinessTimeAt(begin);
+	await beginTimeAt(begin);
 	await withTransaction(at(ctx, begin), (tx) =>
 		audit(tx, { action: "demo.begin", subject: SUBJECT, after: { present: present.toISOString() } }),
 	);
@@ -84,7 +84,7 @@ export async function seedStillDemo(): Promise<void> {
 	const ctx = createCtx({ actor: system("demo/seed") });
 	await followBusinessClock();
 	const begin = await beginningOfStillDemo(ctx);
-	await beginBusinessTimeAt(begin);
+	await beginTimeAt(begin);
 	const { timeZone } = await policyInForce(ctx, "money");
 	const company = await layCompany(ctx, stillCast, SEED);
 	await liveThroughHistory(ctx, company, begin, timeZone);

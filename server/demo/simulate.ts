@@ -1,7 +1,7 @@
-import { idle } from "@/server/engine/time-machine";
+import { beginTimeAt, idle } from "@/server/engine/time-machine";
 import { system } from "@/server/kernel/actor";
 import { addDays, businessDate, instantAt } from "@/server/kernel/calendar";
-import { beginBusinessTimeAt, followBusinessClock } from "@/server/platform/business-clock";
+import { followBusinessClock } from "@/server/platform/business-clock";
 import { createCtx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import { inventCast } from "./cast/invent";
@@ -25,7 +25,7 @@ export async function simulate(
 	await followBusinessClock();
 	const { timeZone } = await policyInForce(ctx, "money", ctx.clock.systemNow());
 	const today = businessDate(ctx.clock.systemNow(), timeZone);
-	await beginBusinessTimeAt(instantAt(addDays(today, -days), "06:00", timeZone));
+	await beginTimeAt(instantAt(addDays(today, -days), "06:00", timeZone));
 	const cast = inventCast({ clients, workers, seed });
 	await layCompany(ctx, cast, seed);
 	const present = instantAt(today, PRESENT, timeZone);

@@ -1,8 +1,8 @@
 import { rawSql } from "@/db/client";
 import { hours } from "@/server/kernel/clock";
-import { moveBusinessTimeTo } from "@/server/platform/business-clock";
-import { onlyLooks } from "./schedule";
-import type { Sql } from "./store";
+import { beginBusinessTimeAt, moveBusinessTimeTo } from "@/server/platform/business-clock";
+import { nextTick, onlyLooks } from "./schedule";
+import { businessNow, type Sql } from "./store";
 
 /** What business time will make due next. */
 export type Timer = {
@@ -135,4 +135,16 @@ export async function advanceTo(
 	}
 	await moveBusinessTimeTo(instant);
 	await idle(patience);
+}
+
+/** Lets a new installation's time begin at an instant of the past: its cycles tick from there on. */
+export async function beginTimeAt(instant: Date): Promise<void> {
+	await beginBusinessTimeAt(instant);
+	const sql = rawSql();
+	const now = await businessNow(sql);
+	for (const { functionId, what } of await cyclesByTime(sql)) {
+		await sql`
+			update engine.crons set next_at = ${nextTick(what, now)}
+			where function_id = ${functionId} and expression = ${what}`;
+	}
 }

@@ -7,7 +7,7 @@ import { inngest } from "../inngest/client";
 import { cycle } from "../inngest/define";
 import { businessNow } from "./store";
 import { startTestEngine } from "./testing";
-import { advanceTo, idle, NotIdle, nextTimer } from "./time-machine";
+import { advanceTo, beginTimeAt, idle, NotIdle, nextTimer } from "./time-machine";
 
 const log: { what: string; at: Date }[] = [];
 const note = async (what: string) => void log.push({ what, at: await businessNow(rawSql()) });
@@ -156,6 +156,16 @@ describe("a cycle", () => {
 		expect(ofKind("quarter")).toHaveLength(3);
 		expect(ofKind("quarter").every((tick) => tick?.includes(":00:00.000Z"))).toBe(true);
 		expect(await nextTimer()).toMatchObject({ functionId: "try/sleeper" });
+	});
+
+	test("ticks from the beginning of a time that begins in the past", async () => {
+		await rawSql()`delete from platform.business_clock`;
+		engine = await startTestEngine([weekly]);
+		const begin = later(await now(), days(-20));
+		await beginTimeAt(begin);
+		await engine.travelTo(later(begin, days(15)));
+		expect(ofKind("weekly")).toHaveLength(2);
+		await moveBusinessTimeTo(MONDAY);
 	});
 
 	test("makes up for what was missed while all instances were off: each period, but close ticks once", async () => {

@@ -123,7 +123,7 @@ export function ListTable<Row>({
 				<section
 					aria-labelledby={id}
 					{...scrollable}
-					className="overflow-auto rounded-md sm:max-h-[max(20rem,calc(100dvh-18rem))]"
+					className="relative overflow-auto rounded-md sm:max-h-[max(20rem,calc(100dvh-18rem))]"
 				>
 					<table className="w-full border-collapse text-left text-body">
 						<caption id={id} className="sr-only">

@@ -51,16 +51,18 @@ function InvoiceItem({ invoice }: { invoice: InvoiceHead }) {
 	return (
 		<li className="flex items-baseline justify-between gap-4 py-3">
 			<div className="min-w-0">
-				<Link href={`/billing/invoices/${invoiceId}`}>{t("invoice.title", { number })}</Link>
+				<Link href={`/billing/invoices/${invoiceId}`} className="whitespace-nowrap">
+					{t("invoice.title", { number })}
+				</Link>
 				<p className="figures text-muted text-sm">
 					{format.date(issuedAt)} · {t("invoices.lines", { count: lineCount })}
 				</p>
 			</div>
-			<div className="flex shrink-0 flex-wrap items-baseline justify-end gap-x-3 gap-y-1">
-				<InvoiceStatus status={status} total={total} />
+			<div className="flex shrink-0 flex-col items-end gap-x-3 gap-y-1 sm:flex-row-reverse sm:items-baseline">
 				<p data-figures className="font-medium">
 					{format.money(total)}
 				</p>
+				<InvoiceStatus status={status} total={total} />
 			</div>
 		</li>
 	);
