@@ -7,7 +7,7 @@ import { arrive, ask, type Persona, signIn, tell } from "../pages/people";
 const everyRole: Persona[] = ["loyal-client", "barsik", "warehouse", "manager"];
 
 /** Roles that may open a page besides its own. */
-const alsoFor = (folder: string): Persona[] => (folder.startsWith("/(admin)") ? ["admin"] : []);
+const alsoFor = (folder: string): Persona[] => (folder.startsWith("/(admin)") ? ["manager", "admin"] : []);
 
 /** One signed-in browser a person for all pages: each asks only for the page's own answer. */
 const browsers = new Map<Persona | null, BrowserContext>();

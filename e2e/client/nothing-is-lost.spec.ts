@@ -28,8 +28,10 @@ test("what was typed into the request is still there after a reload, and only fo
 
 test("a lost connection is said, what may be out of date turns grey, and both pass", async ({ browser, baseURL }) => {
 	const page = await arrive(browser, baseURL, "loyal-client");
+	const listening = page.waitForRequest(/\/api\/live/);
 	await page.goto("/orders");
 	await expect(page.getByRole("heading", { name: "Past" })).toBeVisible();
+	await listening;
 	await page.context().setOffline(true);
 	await expect(page.getByText("No connection. What you see may be out of date.")).toBeVisible();
 	await expect(page.locator("[data-live]").first()).toHaveCSS("filter", "grayscale(1)");

@@ -5,8 +5,8 @@ import { arrive, ask, tell } from "../pages/people";
 
 /** Takes everybody who is in the pool out of it. Answers how to bring them back. */
 async function emptyThePool(office: BrowserContext): Promise<() => Promise<void>> {
-	type Workers = { workers: { workerId: string }[] };
-	const { workers } = await ask<Workers>(office, "hiring.listWorkers", { active: true, limit: 100 });
+	type Workers = { rows: { workerId: string }[] };
+	const { rows: workers } = await ask<Workers>(office, "hiring.listWorkers", { active: "yes", limit: 100 });
 	const setAll = async (active: boolean) => {
 		for (const { workerId } of workers)
 			expect(await tell(office, "hiring.setWorkerActive", { workerId, active })).toBe(200);

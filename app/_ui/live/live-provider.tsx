@@ -64,6 +64,7 @@ export function LiveProvider({ listening, children }: { listening: boolean; chil
 			stream.close();
 			stream = begin();
 		};
+		if (!navigator.onLine) offline(); // lost before anybody listened
 		window.addEventListener("offline", offline);
 		window.addEventListener("online", online);
 		return () => {

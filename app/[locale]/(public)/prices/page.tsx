@@ -46,13 +46,11 @@ export default async function Prices({ params }: Props) {
 				</PlainLink>
 			</section>
 			<div className="grid gap-12 py-12 md:grid-cols-2 md:py-16">
-				<section aria-labelledby="discount">
-					<h2 id="discount" className="font-semibold text-lg">
-						{t("discount")}
-					</h2>
+				<div>
+					<h2 className="font-semibold text-lg">{t("discount")}</h2>
 					<p className="mt-1 mb-4 text-muted">{t("discountHelp")}</p>
 					<DiscountTable ladder={terms.discountLadder} format={format} />
-				</section>
+				</div>
 				<section aria-labelledby="rules">
 					<h2 id="rules" className="font-semibold text-lg">
 						{t("rules")}
