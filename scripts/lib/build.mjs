@@ -57,10 +57,7 @@ async function press(folder) {
 }
 
 function fingerprint(root) {
-	// Public pages carry the installation's address where it is known.
-	const hash = createHash("sha256")
-		.update(process.version)
-		.update(process.env.APP_URL ?? "");
+	const hash = createHash("sha256").update(process.version);
 	for (const file of sourcesIn(root)) hash.update(file).update(readFileSync(path.join(root, file)));
 	return hash.digest("hex");
 }
