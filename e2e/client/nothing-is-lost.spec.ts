@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { choose } from "../_support/choose";
 import { expect, test } from "../_support/test";
 import { arrive, signIn } from "../pages/people";
 
@@ -15,7 +16,7 @@ test("what was typed into the request is still there after a reload, and only fo
 			return page.evaluate(() => JSON.stringify(sessionStorage));
 		})
 		.toContain("Only the left armrest, please");
-	await page.getByRole("radio", { name: /Testing boxes/ }).check({ force: true });
+	await choose(page.getByRole("radio", { name: /Testing boxes/ }));
 	await page.reload();
 	await expect(wish).toHaveValue("Only the left armrest, please");
 	await expect(page.getByRole("radio", { name: /Testing boxes/ })).toBeChecked();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { choose } from "../_support/choose";
 import { expect, test } from "../_support/test";
 import { arrive } from "../pages/people";
 
@@ -104,8 +105,8 @@ test("many orders are cancelled for one reason, and each says what came of it", 
 	const ended = rows(page).filter({ hasText: "Completed" }).first();
 	const alive = rows(page).filter({ hasText: "Assigned" }).first();
 	const number = await alive.locator("th").textContent();
-	await ended.getByRole("checkbox").check({ force: true });
-	await alive.getByRole("checkbox").check({ force: true });
+	await choose(ended.getByRole("checkbox"));
+	await choose(alive.getByRole("checkbox"));
 	await page.getByRole("button", { name: "Cancel…" }).click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByText("One has ended already and stays as it is.")).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { businessDate } from "../../server/kernel/calendar";
 import { after, days } from "../../server/kernel/clock";
+import { choose } from "../_support/choose";
 import { expect } from "../_support/test";
 import { ask } from "./people";
 
@@ -11,7 +12,7 @@ export const clientPages = (page: Page) => ({
 	/** Fills in and sends the request form; ends on the order's page. Answers the order's id. */
 	async request({ service, wish, daysAhead, time, address = "Milk Lane 4" }: Request): Promise<string> {
 		await page.goto("/orders/new");
-		await page.getByRole("radio", { name: new RegExp(service) }).check({ force: true });
+		await choose(page.getByRole("radio", { name: new RegExp(service) }));
 		await page.getByLabel("What has to be done").fill(wish);
 		await chooseDay(page, daysAhead);
 		await page.getByText(time, { exact: true }).click();
