@@ -30,12 +30,15 @@ export default async function Welcome({ params }: PageProps<"/[locale]/welcome/[
 					{email ? (
 						<AcceptInvitation token={token} email={email} />
 					) : (
-						<EmptyState
-							title={t(`${state === "open" ? "unknown" : state}.title`)}
-							picture={<NapCat className="w-40" />}
-						>
-							{t(`${state === "open" ? "unknown" : state}.help`)}
-						</EmptyState>
+						<>
+							<h1 className="sr-only">{t("title")}</h1>
+							<EmptyState
+								title={t(`${state === "open" ? "unknown" : state}.title`)}
+								picture={<NapCat className="w-40" />}
+							>
+								{t(`${state === "open" ? "unknown" : state}.help`)}
+							</EmptyState>
+						</>
 					)}
 				</Shell>
 			</AppProviders>

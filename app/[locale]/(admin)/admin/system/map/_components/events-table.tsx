@@ -85,7 +85,7 @@ function Reactions({ event }: { event: Events[number] }) {
 					<Link
 						look="quiet"
 						href={`/admin/system/runs?function=${encodeURIComponent(reaction.function)}`}
-						className="wrap-anywhere"
+						className="wrap-anywhere inline-flex min-h-6 items-center"
 					>
 						{reaction.function}
 					</Link>
