@@ -29,7 +29,7 @@ test("what was typed into the request is still there after a reload, and only fo
 
 test("a lost connection is said, what may be out of date turns grey, and both pass", async ({ browser, baseURL }) => {
 	const page = await arrive(browser, baseURL, "loyal-client");
-	const listening = page.waitForRequest(/\/api\/live/);
+	const listening = page.waitForResponse(/\/api\/live/);
 	await page.goto("/orders");
 	await expect(page.getByRole("heading", { name: "Past" })).toBeVisible();
 	await listening;

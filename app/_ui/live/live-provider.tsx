@@ -42,7 +42,8 @@ export function LiveProvider({ listening, children }: { listening: boolean; chil
 		const begin = () =>
 			openStream({
 				url: "/api/live",
-				onConnection: setConnection,
+				// A stream that was under way may still be answered after the network has gone.
+				onConnection: (state) => setConnection(navigator.onLine ? state : "lost"),
 				onGap: () => void queryClient.invalidateQueries(),
 				onChange: (change) => {
 					recent.set(change.context, performance.now());
