@@ -31,7 +31,7 @@ export const ledgerAccounts = billing.table(
 	{
 		id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
 		kind: text("kind", {
-			enum: ["client", "worker", "order-revenue", "worker-cost", "penalty-income", "opening-balance"],
+			enum: ["client", "worker", "order-revenue", "worker-cost", "penalty-income", "opening-balance", "gold-hat"],
 		}).notNull(),
 		ownerId: uuid("owner_id").$type<ClientId | WorkerId>(),
 	},
@@ -50,7 +50,9 @@ export const ledgerTransactions = billing.table(
 		/** A digest of what was asked for under the key. */
 		fingerprint: text("fingerprint").notNull(),
 		/** A reversal is of the kind of what it reverses, so that sums over a kind are net. */
-		kind: text("kind", { enum: ["charge", "earning", "penalty", "opening-charge", "opening-payment"] }).notNull(),
+		kind: text("kind", {
+			enum: ["charge", "earning", "penalty", "opening-charge", "opening-payment", "bonus", "payout"],
+		}).notNull(),
 		/** The day in the business time zone. */
 		businessDate: date("business_date", { mode: "string" }).notNull(),
 		/** Business time. */

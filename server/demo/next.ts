@@ -1,29 +1,29 @@
 import { rawSql } from "@/db/client";
-import { nextWeeklyCutoff } from "@/server/kernel/calendar";
+import { nextMonthlyCutoff, nextWeeklyCutoff } from "@/server/kernel/calendar";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 
 /** What will happen by itself if nobody does anything: when, of which kind, and to which order. */
 export type Happening = {
 	at: Date;
-	/** Other timers, and the end of the week, are known by their function only. */
+	/** Other timers, and the ends of week and month, are known by their function only. */
 	kind: "never-staffed" | "no-show" | "overdue" | "cookie-arrives" | "cookie-late" | "other";
 	functionId: string;
 	orderNumber: number | null;
 };
 
-/** What happens next: a timer that changes something, or the end of the week. */
+/** What happens next: a timer that changes something, or the end of the week or the month. */
 export async function nextHappening(ctx: Ctx): Promise<Happening> {
-	const { timeZone, weeklyCutoff } = await policyInForce(ctx, "money");
-	const weekCloses: Happening = {
-		at: nextWeeklyCutoff(ctx.clock.now(), { timeZone, ...weeklyCutoff }),
-		kind: "other",
-		functionId: "billing/run-weeks",
-		orderNumber: null,
-	};
+	const { timeZone, weeklyCutoff, monthlyCutoff } = await policyInForce(ctx, "money");
+	const now = ctx.clock.now();
+	const weekCloses = closing("billing/run-weeks", nextWeeklyCutoff(now, { timeZone, ...weeklyCutoff }));
+	const monthCloses = closing("billing/run-months", nextMonthlyCutoff(now, { timeZone, ...monthlyCutoff }));
+	const closes = monthCloses.at < weekCloses.at ? monthCloses : weekCloses;
 	const timer = await nextTelling();
-	return timer && timer.at < weekCloses.at ? timer : weekCloses;
+	return timer && timer.at < closes.at ? timer : closes;
 }
+
+const closing = (functionId: string, at: Date): Happening => ({ at, kind: "other", functionId, orderNumber: null });
 
 /**
  * The next timer that changes something. Most timers find that there is nothing to do when their time comes: the job has long

@@ -13,6 +13,7 @@ export const zoneId = id<"ZoneId">();
 export const kitId = id<"KitId">();
 export const fileId = id<"FileId">();
 export const invoiceId = id<"InvoiceId">();
+export const payoutId = id<"PayoutId">();
 
 export type AccountId = z.infer<typeof accountId>;
 export type ClientId = z.infer<typeof clientId>;
@@ -23,6 +24,7 @@ export type ZoneId = z.infer<typeof zoneId>;
 export type KitId = z.infer<typeof kitId>;
 export type FileId = z.infer<typeof fileId>;
 export type InvoiceId = z.infer<typeof invoiceId>;
+export type PayoutId = z.infer<typeof payoutId>;
 
 let source: () => string | undefined = () => undefined;
 

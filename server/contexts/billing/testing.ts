@@ -1,13 +1,16 @@
 import type { EventData } from "@/server/events/catalog/_define";
 import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
-import { newId } from "@/server/kernel/ids";
-import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
+import { newId, type WorkerId } from "@/server/kernel/ids";
+import { money, negate, percentOf, subtract, toWire } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
+import { withTransaction } from "@/server/platform/database";
+import { awaitSettlement } from "./commands/await-settlement";
 import { correctEnding } from "./commands/correct-ending";
 import { noteTerms } from "./commands/note-terms";
 import { postEnding } from "./commands/post-ending";
 import { endingFrom } from "./domain/ending";
+import { post } from "./ledger/post";
 
 type Assigned = EventData<typeof orderAssigned>;
 
@@ -98,3 +101,17 @@ export async function anEndedOrder(ctx: Ctx, outcome: Outcome, given: Partial<As
 	await end(ctx, order, outcome);
 	return order;
 }
+
+/** A bonus as it stands in the books. */
+export const aBonus = (ctx: Ctx, workerId: WorkerId, hundredths: number): Promise<void> =>
+	withTransaction(ctx, async (tx) => {
+		const amount = money(hundredths);
+		const transactionId = await post(tx, {
+			...{ key: `bonus:${newId()}`, kind: "bonus", reason: "Went the extra mile" },
+			postings: [
+				{ account: { kind: "worker", ownerId: workerId }, amount },
+				{ account: { kind: "worker-cost" }, amount: negate(amount) },
+			],
+		});
+		await awaitSettlement(tx, { transactionId, workerId, kind: "bonus", amount });
+	});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
+import { clientId, invoiceId, orderId, payoutId, workerId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { endingNumber, outcome } from "./_parts";
@@ -36,4 +36,23 @@ export const invoiceIssued = defineEvent("billing/invoice.issued", {
 	}),
 	subjects: ["invoiceId", "clientId"],
 	visibleTo: { client: ["invoiceId", "number", "week", "total", "lineCount"] },
+});
+
+export const payoutIssued = defineEvent("billing/payout.issued", {
+	version: 1,
+	meaning: "A month was closed: this is what the worker gets for it, or owes after it.",
+	schema: z.object({
+		payoutId,
+		workerId,
+		number: z.string(),
+		/** The day of the cut-off. */
+		month: z.iso.date(),
+		/** What is paid. */
+		amount: moneyWire,
+		/** Debts, zero or less. */
+		carriedIn: moneyWire,
+		carriedOut: moneyWire,
+	}),
+	subjects: ["payoutId", "workerId"],
+	visibleTo: { worker: ["payoutId", "number", "month", "amount", "carriedIn", "carriedOut"] },
 });

@@ -7,6 +7,7 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { billingRefusals } from "../contracts";
 import { reverse } from "../ledger/reverse";
+import { awaitSettlement } from "./await-settlement";
 import { bookEnding, type Ending, recordEnding } from "./post-ending";
 
 type Correction = { ending: Ending; earlier: Ending["outcome"] };
@@ -32,13 +33,21 @@ async function takeBack(tx: TxCtx, correction: Ending, earlier: Ending["outcome"
 		.where(and(eq(endings.orderId, orderId), eq(endings.ending, number)));
 	if (!before) throw new NotYet(`ending ${number} of order ${orderId}`);
 	if (before.outcome !== earlier) throw billingRefusals.because("contradiction");
-	const posted = [
-		...(await transactionsIn(tx, charges, orderId, number)),
-		...(await transactionsIn(tx, workerEntries, orderId, number)),
-	];
 	const reason = `order ${orderNumber} corrected from ${earlier} to ${outcome}`;
-	for (const transactionId of posted) {
-		await reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
+	const undo = (transactionId: bigint) => reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
+	const [charge] = await tx.db
+		.select()
+		.from(charges)
+		.where(ofEnding(charges, orderId, number));
+	if (charge?.transactionId) await undo(charge.transactionId);
+	const [entry] = await tx.db
+		.select()
+		.from(workerEntries)
+		.where(ofEnding(workerEntries, orderId, number));
+	if (entry?.transactionId) {
+		const { workerId, kind, amount } = entry;
+		const transactionId = await undo(entry.transactionId);
+		await awaitSettlement(tx, { transactionId, workerId, kind, amount: negate(amount) });
 	}
 	await takeOffBill(tx, orderId, number);
 }
@@ -63,19 +72,6 @@ async function takeOffBill(tx: TxCtx, orderId: Ending["orderId"], ending: number
 		...{ orderId, ending, clientId, kind: "reversal" },
 		...{ amount: negate(amount), postedAt: tx.clock.now() },
 	});
-}
-
-async function transactionsIn(
-	tx: TxCtx,
-	table: typeof charges | typeof workerEntries,
-	orderId: Ending["orderId"],
-	ending: number,
-): Promise<bigint[]> {
-	const rows = await tx.db
-		.select({ transactionId: table.transactionId })
-		.from(table)
-		.where(ofEnding(table, orderId, ending));
-	return rows.flatMap(({ transactionId }) => transactionId ?? []);
 }
 
 const ofEnding = (

@@ -12,6 +12,7 @@ import { announce } from "@/server/platform/live";
 import { billingRefusals } from "../contracts";
 import { clientOwes, isPayable, workerGets } from "../domain/ending";
 import { type NewTransaction, post } from "../ledger/post";
+import { awaitSettlement } from "./await-settlement";
 
 type EndingRow = typeof endings.$inferSelect;
 type Terms = typeof terms.$inferSelect;
@@ -107,6 +108,7 @@ async function settleWithWorker(tx: TxCtx, ending: PayableEnding, agreed: Terms)
 	await tx.db
 		.insert(workerEntries)
 		.values({ orderId, ending: ending.ending, assignment, workerId, ...entry, transactionId, postedAt });
+	if (transactionId) await awaitSettlement(tx, { transactionId, workerId, ...entry });
 	return entry.amount;
 }
 

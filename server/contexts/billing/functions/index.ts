@@ -2,6 +2,7 @@ import { correctEndingOnCorrected } from "./correct-ending";
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
 import { noteTermsOnOrderAssigned } from "./note-terms";
 import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
+import { runMonths } from "./run-months";
 import { runWeeks } from "./run-weeks";
 
 export const billingFunctions = [
@@ -12,4 +13,5 @@ export const billingFunctions = [
 	postEndingOnCancelled,
 	correctEndingOnCorrected,
 	runWeeks,
+	runMonths,
 ];

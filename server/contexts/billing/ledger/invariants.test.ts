@@ -59,14 +59,14 @@ describe("the invariants of the books", () => {
 			() => [
 				`update billing.ledger_postings set amount = amount * 2 where transaction_id in ${ofOrder(() => failed, "penalty")}`,
 			],
-			["entries-are-in-the-books"],
+			["entries-are-in-the-books", "worker-postings-are-settled-once", "workers-balances-are-explained"],
 		],
 		[
 			"a posting moved to another's account",
 			() => [
 				`update billing.ledger_postings set account_id = (select id from billing.ledger_accounts where owner_id = '${completed.workerId}') where transaction_id in ${ofOrder(() => failed, "penalty")} and line = 1`,
 			],
-			["entries-are-in-the-books"],
+			["entries-are-in-the-books", "worker-postings-are-settled-once", "workers-balances-are-explained"],
 		],
 		[
 			"postings slipped into a transaction",
@@ -81,7 +81,7 @@ describe("the invariants of the books", () => {
 				`delete from billing.ledger_postings where transaction_id in ${ofOrder(() => completed, "earning")}`,
 				`delete from billing.ledger_transactions where id in ${ofOrder(() => completed, "earning")}`,
 			],
-			["entries-are-in-the-books"],
+			["entries-are-in-the-books", "worker-postings-are-settled-once", "workers-balances-are-explained"],
 		],
 		[
 			"a charge erased",
@@ -109,7 +109,7 @@ describe("the invariants of the books", () => {
 				`delete from billing.ledger_postings using billing.ledger_transactions t where transaction_id = t.id and t.order_id = '${corrected.orderId}' and t.reverses is not null and t.kind = 'penalty'`,
 				`delete from billing.ledger_transactions where order_id = '${corrected.orderId}' and reverses is not null and kind = 'penalty'`,
 			],
-			["corrected-is-reversed"],
+			["corrected-is-reversed", "worker-postings-are-settled-once", "workers-balances-are-explained"],
 		],
 		[
 			"a reversal bent",

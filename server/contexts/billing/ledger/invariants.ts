@@ -1,12 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-
-type Invariant = {
-	name: string;
-	/** What must hold, for whoever reads the report. */
-	holds: string;
-	/** One row per breach, its `what` saying where. */
-	breaches: SQL;
-};
+import type { Invariant } from "./invariant";
+import { payoutInvariants } from "./payout-invariants";
 
 /** Each ending with whether it is the one in force of its order. */
 const endingsInForce = sql`(
@@ -153,4 +147,5 @@ export const invariants: readonly Invariant[] = [
 			group by n.year, n.last
 			having count(i.id) <> n.last or coalesce(max(i.sequence), 0) <> n.last`,
 	},
+	...payoutInvariants,
 ];

@@ -14,7 +14,8 @@ export async function getWorkerMonth(ctx: Ctx) {
 	const ownerId = workerOf(ctx.actor);
 	const { timeZone, monthlyCutoff } = await policyInForce(ctx, "money");
 	const { from, to } = monthOf(ctx.clock.now(), { timeZone, ...monthlyCutoff });
-	const lines = await listStatement(ctx, { kind: "worker", ownerId }, { from, limit: MOST });
+	const posted = await listStatement(ctx, { kind: "worker", ownerId }, { from, limit: MOST });
+	const lines = posted.filter(({ kind }) => kind !== "payout");
 	return {
 		from,
 		cutoff: to,

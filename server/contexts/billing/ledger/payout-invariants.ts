@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import type { Invariant } from "./invariant";
+
+/** All that workers earn, lose and are given, as the books have it. */
+const settleable = sql`(
+	select t.id as transaction_id, t.kind, a.owner_id as worker_id, sum(p.amount) as amount
+	from billing.ledger_transactions t
+	join billing.ledger_postings p on p.transaction_id = t.id
+	join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker'
+	where t.kind in ('earning', 'penalty', 'bonus')
+	group by t.id, a.owner_id
+)`;
+
+/** Where each of it is: waiting, or on a payout. */
+const settling = sql`(
+	select transaction_id, kind, worker_id, amount from billing.unsettled_items
+	union all
+	select l.transaction_id, l.kind, o.worker_id, l.amount from billing.payout_lines l join billing.payouts o on o.id = l.payout_id
+)`;
+
+/** R-230. What must be true of what workers are paid. */
+export const payoutInvariants: readonly Invariant[] = [
+	{
+		name: "worker-postings-are-settled-once",
+		holds: "Every earning, penalty and bonus, and what takes one back, is on one payout of its worker or waits for one",
+		breaches: sql`
+			select 'transaction ' || coalesce(s.transaction_id, i.transaction_id) as what
+			from ${settleable} s full join ${settling} i using (transaction_id)
+			group by s.transaction_id, i.transaction_id
+			having count(s.transaction_id) <> 1 or count(i.transaction_id) <> 1
+				or bool_or(s.amount <> i.amount or s.worker_id <> i.worker_id or s.kind <> i.kind)`,
+	},
+	{
+		name: "payouts-equal-their-lines",
+		holds: "Every payout's total is the sum of its lines",
+		breaches: sql`
+			select 'payout ' || o.year || '-' || o.sequence as what from billing.payouts o
+			left join billing.payout_lines l on l.payout_id = o.id
+			group by o.id having count(l.position) <> o.line_count or coalesce(sum(l.amount), 0) <> o.total`,
+	},
+	{
+		name: "payouts-carry-debts",
+		holds: "Every payout begins with the debt that the worker's last one left, and pays what is above zero",
+		breaches: sql`
+			select 'payout ' || o.year || '-' || o.sequence as what from (
+				select *, coalesce(lag(carried_out) over (partition by worker_id order by month), 0) as left_before
+				from billing.payouts
+			) o
+			where o.carried_in <> o.left_before or o.amount <> greatest(o.carried_in + o.total, 0)
+				or o.carried_out <> least(o.carried_in + o.total, 0)`,
+	},
+	{
+		name: "payout-numbers-have-no-gaps",
+		holds: "The numbers of a year's payouts run from one on with no gap",
+		breaches: sql`
+			select 'year ' || n.year || ': last ' || n.last || ', ' || count(o.id) || ' payouts' as what
+			from billing.payout_numbers n left join billing.payouts o using (year)
+			group by n.year, n.last
+			having count(o.id) <> n.last or coalesce(max(o.sequence), 0) <> n.last`,
+	},
+	{
+		name: "paid-payouts-are-in-the-books",
+		holds:
+			"Every payout that was paid stands in the books once, with its amount, on its worker's account; no other does",
+		breaches: sql`
+			select 'payout ' || o.year || '-' || o.sequence as what from billing.payouts o
+			where case when o.status = 'paid' then o.amount else 0 end <> coalesce((
+				select -sum(p.amount) from billing.ledger_transactions t
+				join billing.ledger_postings p on p.transaction_id = t.id
+				join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker' and a.owner_id = o.worker_id
+				where t.idempotency_key = 'payout:' || o.id
+			), 0)
+			union all
+			select 'transaction ' || t.id from billing.ledger_transactions t
+			where t.kind = 'payout' and not exists (select from billing.payouts o where t.idempotency_key = 'payout:' || o.id)`,
+	},
+	{
+		name: "workers-balances-are-explained",
+		holds: "What a worker is owed is what waits for a payout, what was issued and not paid, and the debt carried on",
+		breaches: sql`
+			select 'worker ' || a.owner_id as what from billing.ledger_accounts a
+			where a.kind = 'worker' and (
+				select coalesce(sum(p.amount), 0) from billing.ledger_postings p where p.account_id = a.id
+			) <> (
+				select coalesce(sum(i.amount), 0) from billing.unsettled_items i where i.worker_id = a.owner_id
+			) + (
+				select coalesce(sum(o.amount), 0) from billing.payouts o where o.worker_id = a.owner_id and o.status <> 'paid'
+			) + coalesce((
+				select o.carried_out from billing.payouts o where o.worker_id = a.owner_id order by o.month desc limit 1
+			), 0)`,
+	},
+];
