@@ -4,6 +4,7 @@ import { noteTermsOnOrderAssigned } from "./note-terms";
 import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
 import { runMonths } from "./run-months";
 import { runWeeks } from "./run-weeks";
+import { sealDays } from "./seal-days";
 
 export const billingFunctions = [
 	mirrorAccountOnAccountChanged,
@@ -14,4 +15,5 @@ export const billingFunctions = [
 	correctEndingOnCorrected,
 	runWeeks,
 	runMonths,
+	sealDays,
 ];

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
 import { payoutInvariants } from "./payout-invariants";
+import { sealInvariants } from "./seal-invariants";
 
 /** Each ending with whether it is the one in force of its order. */
 const endingsInForce = sql`(
@@ -148,4 +149,5 @@ export const invariants: readonly Invariant[] = [
 			having count(i.id) <> n.last or coalesce(max(i.sequence), 0) <> n.last`,
 	},
 	...payoutInvariants,
+	...sealInvariants,
 ];
