@@ -34,6 +34,7 @@ const all: News[] = [
 	{ mail: "kit-ready", told: { order } },
 	{ mail: "job-overdue", told: { order, ...names } },
 	{ mail: "invoice-issued", told: { invoiceId: order.orderId, number: "2026-00042", total: 285_00n, lineCount: 3 } },
+	{ mail: "bonus-granted", told: { amount: 15_50n, reason: "Three sofas in a day" } },
 	{ mail: "worker-welcome", told: {} },
 	{ mail: "ending-corrected", told: { ...correction, toPay: 95_00n } },
 	{ mail: "earning-corrected", told: { ...correction, reason: "Was there in time" } },

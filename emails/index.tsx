@@ -1,6 +1,7 @@
 import { render } from "@react-email/render";
 import { type Addressee, makeLetter } from "./_components/letter";
 import { type Mail, MailPage } from "./_components/mail";
+import { bonusGranted } from "./bonus-granted";
 import { cancellationRefused } from "./cancellation-refused";
 import { earningCorrected } from "./earning-corrected";
 import { endingCorrected } from "./ending-corrected";
@@ -22,6 +23,7 @@ import { workerWelcome } from "./worker-welcome";
 
 /** Every message of the house, by the name of its file. */
 const mails = {
+	"bonus-granted": bonusGranted,
 	"cancellation-refused": cancellationRefused,
 	"earning-corrected": earningCorrected,
 	"ending-corrected": endingCorrected,

@@ -14,6 +14,8 @@ export const kitId = id<"KitId">();
 export const fileId = id<"FileId">();
 export const invoiceId = id<"InvoiceId">();
 export const payoutId = id<"PayoutId">();
+export const bonusId = id<"BonusId">();
+export const approvalId = id<"ApprovalId">();
 
 export type AccountId = z.infer<typeof accountId>;
 export type ClientId = z.infer<typeof clientId>;
@@ -25,6 +27,8 @@ export type KitId = z.infer<typeof kitId>;
 export type FileId = z.infer<typeof fileId>;
 export type InvoiceId = z.infer<typeof invoiceId>;
 export type PayoutId = z.infer<typeof payoutId>;
+export type BonusId = z.infer<typeof bonusId>;
+export type ApprovalId = z.infer<typeof approvalId>;
 
 let source: () => string | undefined = () => undefined;
 

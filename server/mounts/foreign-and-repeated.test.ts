@@ -115,6 +115,11 @@ const calls: Record<string, () => Promise<Call>> = {
 		input: { clientId: story.people.client.person.clientId, paid: 100n, reason: "Before" },
 		other: { paid: 200n },
 	}),
+	"billing.grantBonus": async () => ({
+		who: story.manager,
+		input: { workerId: story.people.worker.person.workerId, amount: 15_50n, reason: "Three sofas in a day" },
+		other: { amount: 16_00n },
+	}),
 	"events.replay": async () => {
 		const [event] = await ctx.db.execute<{ id: string }>(sql`select id from events.outbox order by sequence limit 1`);
 		return { who: await someone(ctx, "admin"), input: { id: event?.id, reason: "Missed" }, other: { reason: "Lost" } };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { clientId, invoiceId, orderId } from "@/server/kernel/ids";
+import { approvalId, clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
 import { moneySchema } from "@/server/kernel/money";
-import { idempotencyKey, line } from "@/server/kernel/text";
+import { idempotencyKey, line, prose } from "@/server/kernel/text";
 
 export const billingRefusals = defineRefusals("billing", {
 	/** The ledger has another transaction under this key. */
@@ -12,6 +12,11 @@ export const billingRefusals = defineRefusals("billing", {
 	reversal_is_final: "CONFLICT",
 	/** Billing has heard another story about this very assignment or ending. */
 	contradiction: "CONFLICT",
+	/** Whoever asks for more than one may decide alone is not who approves it. */
+	own_approval: "FORBIDDEN",
+	already_decided: "CONFLICT",
+	/** Nobody gives money to oneself. */
+	own_bonus: "FORBIDDEN",
 });
 
 export const openingBalanceInput = z.object({
@@ -38,3 +43,18 @@ export const invoiceInput = z.object({ invoiceId });
 export const invoicesInput = z.object({ cursor: z.iso.date().optional() });
 
 export const officeClientInput = z.object({ clientId });
+
+/** */
+const bonusForm = z.object({
+	amount: moneySchema.refine((amount) => amount > 0n),
+	reason: line(200),
+});
+
+export const grantBonusInput = bonusForm.extend({ idempotencyKey, workerId });
+
+export const decideApprovalInput = z.object({
+	approvalId,
+	decision: z.enum(["approved", "declined"]),
+	/** What the one who decides says about it. */
+	words: prose(500),
+});

@@ -1,6 +1,10 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
+import { decideApproval } from "./commands/decide-approval";
+import { grantBonus } from "./commands/grant-bonus";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import {
+	decideApprovalInput,
+	grantBonusInput,
 	invoiceInput,
 	invoicesInput,
 	officeClientInput,
@@ -30,6 +34,8 @@ export const billingRouter = router({
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
+	grantBonus: managers.input(grantBonusInput).mutation(({ ctx, input }) => grantBonus(ctx, input)),
+	decideApproval: managers.input(decideApprovalInput).mutation(({ ctx, input }) => decideApproval(ctx, input)),
 	recordOpeningBalance: admins
 		.input(openingBalanceInput)
 		.mutation(({ ctx, input }) => recordOpeningBalance(ctx, input)),

@@ -1,16 +1,16 @@
 import type { EventData } from "@/server/events/catalog/_define";
 import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
+import { actorRef } from "@/server/kernel/actor";
 import { newId, type WorkerId } from "@/server/kernel/ids";
-import { money, negate, percentOf, subtract, toWire } from "@/server/kernel/money";
+import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { awaitSettlement } from "./commands/await-settlement";
 import { correctEnding } from "./commands/correct-ending";
+import { creditBonus } from "./commands/credit-bonus";
 import { noteTerms } from "./commands/note-terms";
 import { postEnding } from "./commands/post-ending";
 import { endingFrom } from "./domain/ending";
-import { post } from "./ledger/post";
 
 type Assigned = EventData<typeof orderAssigned>;
 
@@ -102,16 +102,11 @@ export async function anEndedOrder(ctx: Ctx, outcome: Outcome, given: Partial<As
 	return order;
 }
 
-/** A bonus as it stands in the books. */
-export const aBonus = (ctx: Ctx, workerId: WorkerId, hundredths: number): Promise<void> =>
-	withTransaction(ctx, async (tx) => {
-		const amount = money(hundredths);
-		const transactionId = await post(tx, {
-			...{ key: `bonus:${newId()}`, kind: "bonus", reason: "Went the extra mile" },
-			postings: [
-				{ account: { kind: "worker", ownerId: workerId }, amount },
-				{ account: { kind: "worker-cost" }, amount: negate(amount) },
-			],
-		});
-		await awaitSettlement(tx, { transactionId, workerId, kind: "bonus", amount });
-	});
+/** A bonus that a manager has given. */
+export const aBonus = (ctx: Ctx, workerId: WorkerId, hundredths: number) =>
+	withTransaction(ctx, (tx) =>
+		creditBonus(tx, {
+			...{ workerId, amount: money(hundredths), reason: "Went the extra mile" },
+			...{ grantedBy: actorRef(tx.actor), approvedBy: null, approvalId: null },
+		}),
+	);

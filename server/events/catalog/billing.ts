@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, invoiceId, orderId, payoutId, workerId } from "@/server/kernel/ids";
+import { bonusId, clientId, invoiceId, orderId, payoutId, workerId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { endingNumber, outcome } from "./_parts";
@@ -55,4 +55,13 @@ export const payoutIssued = defineEvent("billing/payout.issued", {
 	}),
 	subjects: ["payoutId", "workerId"],
 	visibleTo: { worker: ["payoutId", "number", "month", "amount", "carriedIn", "carriedOut"] },
+});
+
+export const bonusGranted = defineEvent("billing/bonus.granted", {
+	version: 1,
+	meaning: "A worker was given a bonus.",
+	schema: z.object({ bonusId, workerId, amount: moneyWire, reason: z.string() }),
+	subjects: ["bonusId", "workerId"],
+	personal: ["reason"],
+	visibleTo: { worker: ["bonusId", "amount", "reason"] },
 });

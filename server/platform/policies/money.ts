@@ -4,6 +4,9 @@ const hundredths = z.string().regex(/^\d{1,15}$/);
 const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** Of versions that were made before there were approvals, too. */
+const approvalDefaults = { bonus: "10000", creditNote: "10000" };
+
 /** All rules of spec/3-money as one set with one version number; an order keeps the version under which it was priced. */
 export const moneyPolicy = z.object({
 	currencyCode: z.string().min(1).max(8),
@@ -20,9 +23,11 @@ export const moneyPolicy = z.object({
 	timeZone: z.string().min(1),
 	weeklyCutoff: z.object({ weekday: z.int().min(1).max(7), time: timeOfDay }),
 	monthlyCutoff: z.object({ time: timeOfDay }),
+	/** What one manager may give or waive for one person within a month without a second manager, in all. */
+	approvalAbove: z.object({ bonus: hundredths, creditNote: hundredths }).default(approvalDefaults),
 });
 
-export const moneyDefaults: z.input<typeof moneyPolicy> = {
+export const moneyDefaults: z.output<typeof moneyPolicy> = {
 	currencyCode: "CTU",
 	currencySign: "₡",
 	basePrice: "10000",
@@ -42,4 +47,5 @@ export const moneyDefaults: z.input<typeof moneyPolicy> = {
 	timeZone: "Europe/Moscow",
 	weeklyCutoff: { weekday: 7, time: "22:00" },
 	monthlyCutoff: { time: "22:00" },
+	approvalAbove: approvalDefaults,
 };

@@ -1,8 +1,8 @@
 import type { EventData } from "@/server/events/catalog/_define";
-import type { invoiceIssued } from "@/server/events/catalog/billing";
+import type { bonusGranted, invoiceIssued } from "@/server/events/catalog/billing";
 import { fromWire } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
-import { findClient } from "../queries/find-facts";
+import { findClient, findWorker } from "../queries/find-facts";
 import { type Queued, queueMessages } from "./queue-messages";
 
 /** Tells the client what the week comes to (R-220). */
@@ -12,5 +12,16 @@ export async function tellOfInvoice(ctx: Ctx, invoice: EventData<typeof invoiceI
 	return queueMessages(ctx, {
 		...{ fact: `invoice.issued:${invoiceId}`, orderId: null },
 		letters: [{ to: await findClient(ctx, clientId), mail: "invoice-issued", told }],
+	});
+}
+
+/** Tells the worker of something extra, and what it is for (R-270). */
+export async function tellOfBonus(ctx: Ctx, bonus: EventData<typeof bonusGranted>): Promise<Queued> {
+	const { bonusId, workerId, amount, reason } = bonus;
+	return queueMessages(ctx, {
+		...{ fact: `bonus.granted:${bonusId}`, orderId: null },
+		letters: [
+			{ to: await findWorker(ctx, workerId), mail: "bonus-granted", told: { amount: fromWire(amount), reason } },
+		],
 	});
 }
