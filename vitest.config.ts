@@ -38,6 +38,8 @@ export default defineConfig({
 			FILES_DIR: path.join(root, "test-results/files"),
 			COOKIE_BAKER_URL: "http://127.0.0.1:1/bakery",
 			COOKIE_BAKER_SECRET: "another secret known to everybody",
+			CARD_SANDBOX_URL: "",
+			CARD_SANDBOX_SECRET: "",
 			LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 		},
 		projects: [

@@ -48,7 +48,7 @@ export const invoiceNumbers = billing.table("invoice_numbers", {
 	last: integer("last").notNull(),
 });
 
-/** What a client is asked to pay for a week. All but the status is for ever. */
+/** What a client is asked to pay for a week. All but how its collection stands is for ever. */
 export const invoices = billing.table(
 	"invoices",
 	{
@@ -66,12 +66,22 @@ export const invoices = billing.table(
 		discountPercent: smallint("discount_percent").notNull(),
 		moneyPolicyVersion: integer("money_policy_version").notNull(),
 		issuedAt: instant("issued_at").notNull(),
-		status: text("status", { enum: ["issued", "paid"] }).notNull(),
+		status: text("status", { enum: ["issued", "collecting", "failed", "overdue", "paid"] }).notNull(),
+		/** How it is collected. Null until that is decided. */
+		collectedBy: text("collected_by", { enum: ["card", "transfer"] }),
+		firstRefusedAt: instant("first_refused_at"),
+		/** How often the card is still tried after the first refusal. */
+		retriesLeft: integer("retries_left"),
+		overdueAt: instant("overdue_at"),
+		paidAt: instant("paid_at"),
 	},
 	(table) => [
 		unique("invoices_number").on(table.year, table.sequence),
 		unique("invoices_client_week").on(table.clientId, table.week),
 		index("invoices_week").on(table.week),
+		index("invoices_overdue")
+			.on(table.clientId)
+			.where(sql`${table.overdueAt} is not null and ${table.status} <> 'paid'`),
 		check("invoices_total", sql`${table.total} >= 0`),
 		check("invoices_nothing_to_pay", sql`${table.total} > 0 or ${table.status} = 'paid'`),
 	],

@@ -31,7 +31,18 @@ export const ledgerAccounts = billing.table(
 	{
 		id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
 		kind: text("kind", {
-			enum: ["client", "worker", "order-revenue", "worker-cost", "penalty-income", "opening-balance", "gold-hat"],
+			enum: [
+				"client",
+				"worker",
+				"order-revenue",
+				"worker-cost",
+				"penalty-income",
+				"opening-balance",
+				"gold-hat",
+				"sandbox-card",
+				"stripe",
+				"bank",
+			],
 		}).notNull(),
 		ownerId: uuid("owner_id").$type<ClientId | WorkerId>(),
 	},
@@ -51,7 +62,7 @@ export const ledgerTransactions = billing.table(
 		fingerprint: text("fingerprint").notNull(),
 		/** A reversal is of the kind of what it reverses, so that sums over a kind are net. */
 		kind: text("kind", {
-			enum: ["charge", "earning", "penalty", "opening-charge", "opening-payment", "bonus", "payout"],
+			enum: ["charge", "earning", "penalty", "opening-charge", "opening-payment", "bonus", "payout", "payment"],
 		}).notNull(),
 		/** The day in the business time zone. */
 		businessDate: date("business_date", { mode: "string" }).notNull(),

@@ -38,13 +38,15 @@ export const outsideEnvironment = ({ host, port }) => ({
 
 /** The server's environment with the embedded database: complete by itself, and each variable that is given wins. */
 export function embeddedEnvironment({ host, port, url }, dataDir, databaseUrl) {
-	const { AUTH_SECRET, COOKIE_BAKER_SECRET } = secretsOf(dataDir);
+	const { AUTH_SECRET, CARD_SANDBOX_SECRET, COOKIE_BAKER_SECRET } = secretsOf(dataDir);
 	const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 	return {
 		APP_URL: url,
 		AUTH_SECRET,
 		COOKIE_BAKER_URL: `${url}/api/sandbox/cookie-baker`,
 		COOKIE_BAKER_SECRET,
+		CARD_SANDBOX_URL: `${url}/api/sandbox/card`,
+		CARD_SANDBOX_SECRET,
 		LOG_LEVEL: "warn",
 		DEMO: "on",
 		...given,

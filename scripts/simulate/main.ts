@@ -53,6 +53,8 @@ process.env = {
 	// No contractor bakes for a company that exists for minutes: kits go without their cookies.
 	COOKIE_BAKER_URL: "",
 	COOKIE_BAKER_SECRET: "",
+	CARD_SANDBOX_URL: "",
+	CARD_SANDBOX_SECRET: "",
 };
 
 try {

@@ -41,6 +41,10 @@ export function wallClock(instant: Date, timeZone: string): { date: string; week
 /** The date so many calendar days after (or, negative, before) another, both as `YYYY-MM-DD`. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** The same wall-clock time so many calendar days later in a time zone. */
+export const daysLater = (instant: Date, days: number, timeZone: string): Date =>
+	new Date(zoned(instant, timeZone).add({ days }).epochMilliseconds);
+
 /** How many calendar days lie between two dates, both as `YYYY-MM-DD`; negative when the second is the earlier. */
 export const daysBetween = (from: string, to: string): number =>
 	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

@@ -61,6 +61,8 @@ const shape = {
 	MAIL_FROM: text.optional().describe("the sender of mails, such as Make Cats Free <hello@cats.example>"),
 	COOKIE_BAKER_URL: z.url().optional().describe("the fortune cookie contractor's address (R-170)"),
 	COOKIE_BAKER_SECRET: secret.optional().describe("signs what is exchanged with the fortune cookie contractor"),
+	CARD_SANDBOX_URL: z.url().optional().describe("the sandbox's card service, which charges cards that do not exist"),
+	CARD_SANDBOX_SECRET: secret.optional().describe("signs what is exchanged with the sandbox's card service"),
 	METRICS_TOKEN: secret
 		.optional()
 		.describe("lets a Prometheus server fetch /api/metrics; without it that is not there"),
@@ -78,6 +80,7 @@ const together: Name[][] = [
 	["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"],
 	["RESEND_API_KEY", "MAIL_FROM"],
 	["COOKIE_BAKER_URL", "COOKIE_BAKER_SECRET"],
+	["CARD_SANDBOX_URL", "CARD_SANDBOX_SECRET"],
 ];
 
 /** `[variable, the variable that it needs]` */

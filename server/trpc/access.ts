@@ -16,6 +16,7 @@ export const access: Record<string, Access> = {
 	"audit.actions": managers,
 	"audit.entries": managers,
 	"audit.entriesCount": managers,
+	"billing.chooseMethod": clients,
 	"billing.clientStatement": clients,
 	"billing.decideApproval": managers,
 	"billing.discountProgress": clients,

@@ -3,6 +3,7 @@ import { defineRefusals } from "@/server/kernel/errors";
 import { approvalId, clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
+import { SANDBOX_CARDS } from "./domain/sandbox-card";
 
 export const billingRefusals = defineRefusals("billing", {
 	/** The ledger has another transaction under this key. */
@@ -17,6 +18,8 @@ export const billingRefusals = defineRefusals("billing", {
 	already_decided: "CONFLICT",
 	/** Nobody gives money to oneself. */
 	own_bonus: "FORBIDDEN",
+	/** This installation can't charge cards. */
+	no_card_service: "PRECONDITION_FAILED",
 });
 
 export const openingBalanceInput = z.object({
@@ -41,6 +44,15 @@ export const invoiceInput = z.object({ invoiceId });
 
 /** A page of invoices: those of weeks before the one that the cursor names. */
 export const invoicesInput = z.object({ cursor: z.iso.date().optional() });
+
+/** How a client pays. */
+export const chooseMethodInput = z.object({
+	idempotencyKey,
+	method: z.discriminatedUnion("kind", [
+		z.object({ kind: z.literal("sandbox-card"), card: z.enum(SANDBOX_CARDS) }),
+		z.object({ kind: z.literal("bank-transfer") }),
+	]),
+});
 
 export const officeClientInput = z.object({ clientId });
 

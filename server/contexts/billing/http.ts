@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { commonRefusals } from "@/server/kernel/errors";
-import { invoiceId } from "@/server/kernel/ids";
+import { invoiceId, paymentId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
+import { demoMode } from "@/server/platform/env";
 import { policyInForce } from "@/server/platform/policies";
+import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { renderInvoice } from "./adapters/invoice-pdf";
+import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
+import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
+import { hearSandboxPayment } from "./commands/hear-payment";
 import { getInvoice } from "./queries/get-invoice";
 
 const asked = z.object({ id: invoiceId, locale: z.enum(["en", "ru"]).catch("en") });
@@ -23,5 +28,51 @@ export async function invoicePdf(ctx: Ctx, given: { id: string; locale: string |
 			"cache-control": "private, no-store",
 			"x-content-type-options": "nosniff",
 		},
+	});
+}
+
+const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
+
+/** `POST /api/webhooks/sandbox-card`: the sandbox's card service says what became of a charge. */
+export const sandboxCardWebhook = (request: Request): Promise<Response> =>
+	answerSigned("billing/sandbox-card", request, secretOfSandbox(), async (ctx, content) => {
+		const said = sandboxStatement.safeParse(content);
+		if (!said.success) return fault(400, "malformed");
+		await hearSandboxPayment(ctx, said.data);
+		return Response.json({ received: true });
+	});
+
+const SLOW_MS = 3_000;
+/** More than anybody's patience. */
+const SILENCE_MS = 10_000;
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** `POST /api/sandbox/card/charges`: the card service of demo mode charges a card, as well or as badly as the card says. */
+export async function sandboxCharges(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = sandboxChargeRequest.safeParse(content);
+		if (!asked.success || request.headers.get("idempotency-key") !== asked.data.charge) return fault(400, "malformed");
+		const statement = await acceptSandboxCharge(ctx, asked.data);
+		if (!statement) return fault(503, "lost");
+		if (asked.data.card === "slow") await pass(SLOW_MS);
+		if (asked.data.card === "silent") {
+			await pass(SILENCE_MS);
+			return fault(504, "silent");
+		}
+		return Response.json(statement, { status: statement.status === "pending" ? 202 : 200 });
+	});
+}
+
+const question = z.object({ charge: paymentId });
+
+/** `POST /api/sandbox/card/questions`: what became of a charge? */
+export async function sandboxQuestions(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = question.safeParse(content);
+		if (!asked.success) return fault(400, "malformed");
+		const statement = await findSandboxCharge(ctx, asked.data.charge);
+		return statement ? Response.json(statement) : fault(404, "not_found");
 	});
 }

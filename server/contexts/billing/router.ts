@@ -1,8 +1,10 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
+import { chooseMethod } from "./commands/choose-method";
 import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import {
+	chooseMethodInput,
 	decideApprovalInput,
 	grantBonusInput,
 	invoiceInput,
@@ -29,6 +31,7 @@ export const billingRouter = router({
 	listInvoices: clients.input(invoicesInput).query(({ ctx, input }) => listInvoices(ctx, input)),
 	getInvoice: signedIn.input(invoiceInput).query(({ ctx, input }) => getInvoice(ctx, input)),
 	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
+	chooseMethod: clients.input(chooseMethodInput).mutation(({ ctx, input }) => chooseMethod(ctx, input)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),

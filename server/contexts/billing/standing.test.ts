@@ -55,7 +55,7 @@ const opening = (clientId: ClientId, paid: number, idempotencyKey: string = newI
 describe("R-040: how a client stands", () => {
 	it("is no discount for whoever has paid nothing yet, nor for what is only owed", async () => {
 		const { clientId } = await anEndedOrder(ctx, "completed");
-		expect(await clientStanding(ctx, clientId)).toEqual({ paidTotal: 0n, discountPercent: 0, mayOrder: true });
+		expect(await clientStanding(ctx, clientId)).toEqual({ paidTotal: 0n, discountPercent: 0, objection: null });
 	});
 
 	it("counts what was paid before the move to this system, and nothing is owed by it", async () => {
@@ -89,9 +89,9 @@ describe("R-040: how a client stands", () => {
 			mirrorAccount(ctx, mirrored({ clientId, version: number, active }));
 		await version(2, false);
 		await version(1, true);
-		expect(await clientStanding(ctx, clientId)).toMatchObject({ mayOrder: false });
+		expect(await clientStanding(ctx, clientId)).toMatchObject({ objection: "inactive" });
 		await version(3, true);
-		expect(await clientStanding(ctx, clientId)).toMatchObject({ mayOrder: true });
+		expect(await clientStanding(ctx, clientId)).toMatchObject({ objection: null });
 		expect(await ctx.db.select().from(payers).where(eq(payers.clientId, clientId))).toMatchObject([{ version: 3 }]);
 	});
 });

@@ -15,6 +15,8 @@ export const orderingRefusals = defineRefusals("ordering", {
 	zone_not_served: "CONFLICT",
 	/** Billing has something against a new order of this client. */
 	may_not_order: "PRECONDITION_FAILED",
+	/** The way out is to pay it. */
+	invoice_overdue: "PRECONDITION_FAILED",
 	already_started: "CONFLICT",
 	already_ended: "CONFLICT",
 	/** Cancelling costs another amount than was shown; `minor` is the new one in hundredths. */

@@ -1,5 +1,6 @@
 import type { EventDefinition } from "./_define";
 import * as billing from "./billing";
+import * as billingCollections from "./billing-collections";
 import * as execution from "./execution";
 import * as hiring from "./hiring";
 import * as identity from "./identity";
@@ -13,7 +14,7 @@ const isDefinition = (entry: unknown): entry is EventDefinition =>
 
 /** Every event of the published language, by name. */
 export const catalog: ReadonlyMap<string, EventDefinition> = new Map(
-	[identity, ordering, matching, supplies, execution, hiring, billing, notifications]
+	[identity, ordering, matching, supplies, execution, hiring, billing, billingCollections, notifications]
 		.flatMap((context): unknown[] => Object.values(context))
 		.filter(isDefinition)
 		.map((definition) => [definition.name, definition]),

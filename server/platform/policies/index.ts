@@ -3,10 +3,12 @@ import type { z } from "zod";
 import { prepared } from "@/db/prepared";
 import { policyVersions } from "@/db/schema/platform";
 import type { Ctx } from "../context";
+import { collectionsDefaults, collectionsPolicy } from "./collections";
 import { moneyDefaults, moneyPolicy } from "./money";
 import { operationsDefaults, operationsPolicy } from "./operations";
 
 type Values = {
+	collections: z.output<typeof collectionsPolicy>;
 	money: z.output<typeof moneyPolicy>;
 	operations: z.output<typeof operationsPolicy>;
 };
@@ -16,6 +18,7 @@ export type Policy<Set extends PolicySet> = { version: number } & Values[Set];
 
 /** Every set of settings: its shape, and the values that an installation starts with. */
 export const policySets: { [Set in PolicySet]: { schema: z.ZodType<Values[Set]>; defaults: Values[Set] } } = {
+	collections: { schema: collectionsPolicy, defaults: collectionsDefaults },
 	money: { schema: moneyPolicy, defaults: moneyDefaults },
 	operations: { schema: operationsPolicy, defaults: operationsDefaults },
 };

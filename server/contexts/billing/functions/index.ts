@@ -1,10 +1,14 @@
+import { answerSandboxChargeOnAccepted } from "./answer-sandbox-charge";
+import { collectInvoiceOnInvoiceIssued } from "./collect-invoice";
 import { correctEndingOnCorrected } from "./correct-ending";
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
 import { noteTermsOnOrderAssigned } from "./note-terms";
 import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
+import { retryCollectionOnCollectionFailed } from "./retry-collection";
 import { runMonths } from "./run-months";
 import { runWeeks } from "./run-weeks";
 import { sealDays } from "./seal-days";
+import { settlePaymentOnPaymentBegun } from "./settle-payment";
 
 export const billingFunctions = [
 	mirrorAccountOnAccountChanged,
@@ -16,4 +20,8 @@ export const billingFunctions = [
 	runWeeks,
 	runMonths,
 	sealDays,
+	collectInvoiceOnInvoiceIssued,
+	settlePaymentOnPaymentBegun,
+	retryCollectionOnCollectionFailed,
+	answerSandboxChargeOnAccepted,
 ];

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { collectionInvariants } from "./collection-invariants";
 import type { Invariant } from "./invariant";
 import { payoutInvariants } from "./payout-invariants";
 import { sealInvariants } from "./seal-invariants";
@@ -150,4 +151,5 @@ export const invariants: readonly Invariant[] = [
 	},
 	...payoutInvariants,
 	...sealInvariants,
+	...collectionInvariants,
 ];

@@ -1,8 +1,11 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { charges, endings, ledgerPostings, ledgerTransactions, terms, workerEntries } from "@/db/schema/billing";
-import type { OrderId } from "@/server/kernel/ids";
+import { payments } from "@/db/schema/billing-collections";
+import { invoices } from "@/db/schema/billing-invoices";
+import type { InvoiceId, OrderId } from "@/server/kernel/ids";
 import type { Money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
+import { invoiceNumber } from "../domain/invoice";
 import { type AccountRef, findAccount } from "../ledger/accounts";
 
 type Outcome = typeof endings.$inferSelect.outcome;
@@ -30,6 +33,8 @@ export type StatementLine = {
 		listPrice: Money;
 		discountPercent: number;
 	} | null;
+	/** What was paid by it. */
+	invoice: { invoiceId: InvoiceId; number: string } | null;
 };
 
 type Asked = {
@@ -46,12 +51,17 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 	if (!accountId) return [];
 	const posted = account.kind === "client" ? charges : workerEntries;
 	const rows = await ctx.db
-		.select({ transaction: ledgerTransactions, amount: ledgerPostings.amount, ending: endings, terms, isReversed })
+		.select({
+			...{ transaction: ledgerTransactions, amount: ledgerPostings.amount, ending: endings, terms, isReversed },
+			invoice: { id: invoices.id, year: invoices.year, sequence: invoices.sequence },
+		})
 		.from(ledgerPostings)
 		.innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerPostings.transactionId))
 		.leftJoin(posted, eq(posted.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`))
 		.leftJoin(endings, and(eq(endings.orderId, posted.orderId), eq(endings.ending, posted.ending)))
 		.leftJoin(terms, and(eq(terms.orderId, posted.orderId), eq(terms.assignment, posted.assignment)))
+		.leftJoin(payments, eq(payments.transactionId, ledgerTransactions.id))
+		.leftJoin(invoices, eq(invoices.id, payments.invoiceId))
 		.where(
 			and(
 				eq(ledgerPostings.accountId, accountId),
@@ -61,7 +71,7 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		)
 		.orderBy(desc(ledgerPostings.transactionId))
 		.limit(asked.limit);
-	return rows.map(({ transaction, amount, ending, terms: agreed, isReversed }) => ({
+	return rows.map(({ transaction, amount, ending, terms: agreed, isReversed, invoice }) => ({
 		id: transaction.id.toString(),
 		at: transaction.at,
 		kind: transaction.kind,
@@ -69,6 +79,7 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		isReversal: transaction.reverses !== null,
 		isReversed,
 		order: ending && agreed && orderOf(ending, agreed),
+		invoice: invoice && { invoiceId: invoice.id, number: invoiceNumber(invoice.year, invoice.sequence) },
 	}));
 }
 

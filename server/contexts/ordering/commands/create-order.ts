@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { orders, serviceTypes, zones } from "@/db/schema/ordering";
-import { mayOrder } from "@/server/contexts/billing";
+import { objectionTo } from "@/server/contexts/billing";
 import { getAccountOfClient } from "@/server/contexts/identity";
 import { orderPlaced } from "@/server/events/catalog/ordering";
 import { publish } from "@/server/events/publish";
@@ -55,7 +55,8 @@ export async function createOrder(tx: TxCtx, wanted: NewOrder): Promise<{ orderI
 		throw orderingRefusals.because("start_not_possible");
 	const serviceType = await activeServiceType(tx, wanted.serviceTypeId);
 	const zone = await servedZone(tx, wanted.place.zoneId);
-	if (!(await mayOrder(tx, wanted.clientId))) throw orderingRefusals.because("may_not_order");
+	const objection = await objectionTo(tx, wanted.clientId);
+	if (objection) throw orderingRefusals.because(objection === "overdue" ? "invoice_overdue" : "may_not_order");
 	const account = await getAccountOfClient(tx, wanted.clientId);
 
 	const [order] = await insertOrder(tx.db, {

@@ -187,7 +187,7 @@ describe("the request form", () => {
 			price: 9400n,
 			paidTotal: paid,
 			duePercent: { cancelled: 100, failed: 100 },
-			mayOrder: true,
+			objection: null,
 		});
 		const { serviceTypeId: retired } = await aServiceType(ctx, { active: false });
 		await expect(getEstimate(mine, { serviceTypeId: retired })).rejects.toMatchObject({ code: "common.not_found" });

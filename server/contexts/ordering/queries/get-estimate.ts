@@ -19,8 +19,8 @@ export type Estimate = {
 	paidTotal: Money;
 	/** How much of the price is due once a worker has been assigned, though nothing was done. */
 	duePercent: { cancelled: Percent; failed: Percent };
-	/** Whether billing would let the client order. */
-	mayOrder: boolean;
+	/** What billing has against an order of the client. */
+	objection: "inactive" | "overdue" | null;
 };
 
 /** The approximate cost of a service type for the client who asks. */
@@ -31,7 +31,7 @@ export async function getEstimate(ctx: Ctx, { serviceTypeId }: { serviceTypeId: 
 		.from(serviceTypes)
 		.where(and(eq(serviceTypes.id, serviceTypeId), eq(serviceTypes.active, true)));
 	if (!serviceType) throw commonRefusals.because("not_found");
-	const { discountPercent, paidTotal, mayOrder } = await clientStanding(ctx, clientId);
+	const { discountPercent, paidTotal, objection } = await clientStanding(ctx, clientId);
 	const { cancelled, failed } = (await policyInForce(ctx, "money")).clientPaysPercent;
 	const listPrice = listPriceOf(serviceType);
 	return {
@@ -40,6 +40,6 @@ export async function getEstimate(ctx: Ctx, { serviceTypeId }: { serviceTypeId: 
 		price: discounted(listPrice, discountPercent),
 		paidTotal,
 		duePercent: { cancelled, failed },
-		mayOrder,
+		objection,
 	};
 }

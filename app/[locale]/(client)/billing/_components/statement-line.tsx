@@ -37,6 +37,11 @@ function What({ line }: { line: Line }) {
 			<Link href={`/orders/${line.order.orderId}`}>{t(line.isReversal ? "reversal" : "charge", { service })}</Link>
 		);
 	}
+	if (line.invoice) {
+		return (
+			<Link href={`/billing/invoices/${line.invoice.invoiceId}`}>{t("payment", { number: line.invoice.number })}</Link>
+		);
+	}
 	return t(line.kind === "opening-payment" ? "opening-payment" : "opening-charge");
 }
 

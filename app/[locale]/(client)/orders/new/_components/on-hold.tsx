@@ -13,10 +13,16 @@ export function OnHold({ serviceTypeId }: { serviceTypeId: string | null }) {
 	const estimate = useQuery(
 		trpc.ordering.getEstimate.queryOptions({ serviceTypeId: serviceTypeId ?? "" }, { enabled: serviceTypeId !== null }),
 	);
-	if (estimate.data?.mayOrder !== false) return null;
+	const objection = estimate.data?.objection;
+	if (!objection) return null;
 	return (
-		<Notice tone="warn" live title={t("onHold")} action={<Link href="/billing">{t("toBilling")}</Link>}>
-			{t("onHoldHelp")}
+		<Notice
+			tone="warn"
+			live
+			title={t(`onHold.${objection}.title`)}
+			action={<Link href="/billing">{t(`onHold.${objection}.action`)}</Link>}
+		>
+			{t(`onHold.${objection}.help`)}
 		</Notice>
 	);
 }

@@ -1,0 +1,1 @@
+export { sandboxCharges as POST } from "@/server/mounts/sandbox-card";

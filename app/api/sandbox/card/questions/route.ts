@@ -1,0 +1,1 @@
+export { sandboxQuestions as POST } from "@/server/mounts/sandbox-card";

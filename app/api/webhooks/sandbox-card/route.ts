@@ -1,0 +1,1 @@
+export { sandboxCardWebhook as POST } from "@/server/mounts/sandbox-card";

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { ClientId, InvoiceId, PaymentId, PaymentMethodId } from "@/server/kernel/ids";
+import { amount, instant } from "./_shared";
+import { billing, ledgerTransactions } from "./billing";
+import { invoices } from "./billing-invoices";
+
+/** How a client pays. One is in force at a time: the one that nothing has replaced. */
+export const paymentMethods = billing.table(
+	"payment_methods",
+	{
+		id: uuid("id").$type<PaymentMethodId>().primaryKey(),
+		clientId: uuid("client_id").$type<ClientId>().notNull(),
+		kind: text("kind", { enum: ["sandbox-card", "stripe-card", "bank-transfer"] }).notNull(),
+		/** What the card service knows the card by. */
+		token: text("token"),
+		/** What the card service knows the client by, where it wants to. */
+		customer: text("customer"),
+		/** What the client knows it by, such as the last digits. */
+		label: text("label").notNull(),
+		chosenAt: instant("chosen_at").notNull(),
+		replacedAt: instant("replaced_at"),
+	},
+	(table) => [
+		uniqueIndex("payment_methods_in_force").on(table.clientId).where(sql`${table.replacedAt} is null`),
+		check("payment_methods_token", sql`(${table.kind} = 'bank-transfer') = (${table.token} is null)`),
+	],
+);
+
+/** An attempt to collect an invoice. What it came to is for ever, and its id is the card service's idempotency key. */
+export const payments = billing.table(
+	"payments",
+	{
+		id: uuid("id").$type<PaymentId>().primaryKey(),
+		invoiceId: uuid("invoice_id")
+			.$type<InvoiceId>()
+			.notNull()
+			.references(() => invoices.id),
+		/** From one up within the invoice. */
+		attempt: integer("attempt").notNull(),
+		clientId: uuid("client_id").$type<ClientId>().notNull(),
+		kind: text("kind", { enum: ["sandbox-card", "stripe-card", "bank-transfer"] }).notNull(),
+		/** Null for a transfer, which comes by itself. */
+		methodId: uuid("method_id")
+			.$type<PaymentMethodId>()
+			.references(() => paymentMethods.id),
+		amount: amount("amount").notNull(),
+		/** Who wanted it: the weekly collection, its repetition, the client, or a manager who has seen the money. */
+		asked: text("asked", { enum: ["collection", "retry", "client", "manager"] }).notNull(),
+		/** `unknown`: it was sent, and nothing that can be believed came back yet. `pending`: the service will say. */
+		state: text("state", { enum: ["intent", "unknown", "pending", "succeeded", "refused"] }).notNull(),
+		/** What the service calls it. */
+		reference: text("reference"),
+		/** Why the service refused, in its own code. */
+		reason: text("reason"),
+		/** What went wrong at the last try to learn the state. */
+		trouble: text("trouble"),
+		begunAt: instant("begun_at").notNull(),
+		settledAt: instant("settled_at"),
+		transactionId: bigint("transaction_id", { mode: "bigint" })
+			.unique("payments_transaction")
+			.references(() => ledgerTransactions.id),
+	},
+	(table) => [
+		unique("payments_attempt").on(table.invoiceId, table.attempt),
+		uniqueIndex("payments_one_under_way")
+			.on(table.invoiceId)
+			.where(sql`${table.state} in ('intent', 'unknown', 'pending')`),
+		uniqueIndex("payments_one_succeeded").on(table.invoiceId).where(sql`${table.state} = 'succeeded'`),
+		index("payments_method").on(table.methodId),
+		index("payments_client").on(table.clientId, table.begunAt),
+		check("payments_amount", sql`${table.amount} > 0`),
+		check("payments_posted", sql`(${table.state} = 'succeeded') = (${table.transactionId} is not null)`),
+		check("payments_settled", sql`(${table.state} in ('succeeded', 'refused')) = (${table.settledAt} is not null)`),
+	],
+);
+
+/** Everything that a service, or a manager before a bank's statement, ever said about a payment. Append-only. */
+export const providerStatements = billing.table(
+	"provider_statements",
+	{
+		id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+		paymentId: uuid("payment_id")
+			.$type<PaymentId>()
+			.notNull()
+			.references(() => payments.id),
+		state: text("state", { enum: ["pending", "succeeded", "refused"] }).notNull(),
+		reference: text("reference").notNull(),
+		/** In the smallest unit of the service's own currency. */
+		statedMinor: bigint("stated_minor", { mode: "bigint" }).notNull(),
+		statedCurrency: text("stated_currency").notNull(),
+		/** Whether it is the amount that was asked for. */
+		asAsked: boolean("as_asked").notNull(),
+		reason: text("reason"),
+		heardBy: text("heard_by", { enum: ["answer", "question", "webhook", "manager"] }).notNull(),
+		heardAt: instant("heard_at").notNull(),
+		recordedAt: instant("recorded_at").notNull().defaultNow(),
+	},
+	(table) => [unique("provider_statements_said").on(table.paymentId, table.state, table.reference, table.statedMinor)],
+);
+
+/** The books of the sandbox's card service, which nobody but the sandbox reads. */
+export const sandboxCharges = billing.table("sandbox_charges", {
+	id: uuid("id").$type<PaymentId>().primaryKey(),
+	card: text("card").notNull(),
+	amount: amount("amount").notNull(),
+	/** `dropped`: it never got as far as the service's books. */
+	state: text("state", { enum: ["dropped", "pending", "succeeded", "refused"] }).notNull(),
+	reason: text("reason"),
+});

@@ -1,0 +1,12 @@
+import type { z } from "zod";
+import type { Ctx } from "@/server/platform/context";
+import { answerOf, type sandboxStatement } from "../adapters/sandbox-card";
+import { requestOf } from "./send-payment";
+import { settlePayment } from "./settle-payment";
+
+/** The sandbox's card service tells by itself what became of a charge. Throws `common.not_found` for one that is not ours. */
+export async function hearSandboxPayment(ctx: Ctx, said: z.output<typeof sandboxStatement>): Promise<void> {
+	const { payment } = await requestOf(ctx, said.charge);
+	const answer = answerOf(said, payment.amount);
+	await settlePayment(ctx, { paymentId: said.charge, answer, heardBy: "webhook" });
+}

@@ -1,0 +1,16 @@
+import type { Money } from "@/server/kernel/money";
+
+export type InvoiceStatus = "issued" | "collecting" | "failed" | "overdue" | "paid";
+type PaymentState = "intent" | "unknown" | "pending" | "succeeded" | "refused";
+
+type Standing = { firstRefusedAt: Date | null; overdueAt: Date | null };
+
+/** How an invoice stands that is neither paid nor being collected at the moment. */
+export const statusOfUnpaid = ({ firstRefusedAt, overdueAt }: Standing): InvoiceStatus =>
+	overdueAt ? "overdue" : firstRefusedAt ? "failed" : "issued";
+
+/** What was said about a payment can change no more. */
+export const isSettled = (state: PaymentState): boolean => state === "succeeded" || state === "refused";
+
+/** What is left to pay of an invoice. */
+export const amountDue = ({ total }: { total: Money }): Money => total;

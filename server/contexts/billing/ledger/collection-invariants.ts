@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import type { Invariant } from "./invariant";
+
+/** What must hold between invoices, what was collected for them, and what payment services have said. */
+export const collectionInvariants: readonly Invariant[] = [
+	{
+		name: "payments-are-in-the-books",
+		holds:
+			"Every payment that succeeded stands in the books with its amount, on its client's account, and no other does",
+		breaches: sql`
+			select 'payment ' || p.id as what from billing.payments p
+			where p.state = 'succeeded' and p.amount is distinct from (
+				select sum(l.amount) from billing.ledger_postings l join billing.ledger_accounts a on a.id = l.account_id
+				where l.transaction_id = p.transaction_id and a.kind = 'client' and a.owner_id = p.client_id
+			)
+			union all
+			select 'transaction ' || t.id from billing.ledger_transactions t
+			where t.kind = 'payment'
+				and not exists (select from billing.payments p where p.transaction_id = coalesce(t.reverses, t.id))`,
+	},
+	{
+		name: "invoices-stand-as-paid",
+		holds: "An invoice is paid when its amount has come, once, and under way when a payment is",
+		breaches: sql`
+			select 'invoice ' || i.year || '-' || i.sequence as what from billing.invoices i
+			left join billing.payments p on p.invoice_id = i.id
+			group by i.id
+			having (i.status = 'paid') <> (coalesce(sum(p.amount) filter (where p.state = 'succeeded'), 0) = i.total)
+				or (i.status = 'collecting') <> (count(*) filter (where p.state in ('intent', 'unknown', 'pending')) = 1)
+				or bool_or(p.client_id <> i.client_id)`,
+	},
+	{
+		name: "collected-as-stated",
+		holds: "What was collected is what the payment services and the bank have stated, no more and no less",
+		breaches: sql`
+			select 'payment ' || p.id || ': stated ' || coalesce(string_agg(s.state, ', '), 'nothing') || ', is ' || p.state as what
+			from billing.payments p left join billing.provider_statements s on s.payment_id = p.id
+			group by p.id
+			having (p.state = 'succeeded') <> coalesce(bool_or(s.state = 'succeeded' and s.as_asked), false)
+				or bool_or(s.state = 'refused') and p.state <> 'refused'`,
+	},
+];

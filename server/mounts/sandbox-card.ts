@@ -1,0 +1,1 @@
+export { sandboxCardWebhook, sandboxCharges, sandboxQuestions } from "@/server/contexts/billing/http";
