@@ -7,6 +7,7 @@ import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
 import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
+import enLedger from "./en/ledger.json";
 import enLegal from "./en/legal.json";
 import enLists from "./en/lists.json";
 import enMoney from "./en/money.json";
@@ -32,6 +33,7 @@ import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
 import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
+import ruLedger from "./ru/ledger.json";
 import ruLegal from "./ru/legal.json";
 import ruLists from "./ru/lists.json";
 import ruMoney from "./ru/money.json";
@@ -63,6 +65,7 @@ const en = {
 	jobs: enJobs,
 	kiosk: enKiosk,
 	landing: enLanding,
+	ledger: enLedger,
 	lists: enLists,
 	legal: enLegal,
 	money: enMoney,
@@ -91,6 +94,7 @@ const ru = {
 	jobs: ruJobs,
 	kiosk: ruKiosk,
 	landing: ruLanding,
+	ledger: ruLedger,
 	lists: ruLists,
 	legal: ruLegal,
 	money: ruMoney,

@@ -83,6 +83,8 @@ export const ledgerTransactions = billing.table(
 		foreignKey({ columns: [table.reverses], foreignColumns: [table.id], name: "ledger_transactions_reverses_fk" }),
 		check("ledger_transactions_postings", sql`${table.postingCount} >= 2`),
 		index("ledger_transactions_business_date").on(table.businessDate, table.id),
+		index("ledger_transactions_kind").on(table.kind, table.businessDate, table.id),
+		index("ledger_transactions_words").using("gin", sql`to_tsvector('simple', ${table.reason})`),
 		index("ledger_transactions_order").on(table.orderId).where(sql`${table.orderId} is not null`),
 	],
 );

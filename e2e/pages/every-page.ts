@@ -8,6 +8,7 @@ export type Known = {
 	workerId: string;
 	serviceTypeId: string;
 	invoiceId: string;
+	transactionId: string;
 	eventId: string;
 	runId: string;
 	messageId: string;
@@ -62,6 +63,14 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ orderId }) => `/admin/orders/${orderId}`,
 		as: "manager",
 	},
+	"office's money": { folder: "/(admin)/admin/money", as: "manager" },
+	ledger: { folder: "/(admin)/admin/money/ledger", as: "manager" },
+	transaction: {
+		folder: "/(admin)/admin/money/ledger/[transactionId]",
+		path: ({ transactionId }) => `/admin/money/ledger/${transactionId}`,
+		as: "manager",
+	},
+	"checks and seals": { folder: "/(admin)/admin/money/checks", as: "manager" },
 	clients: { folder: "/(admin)/admin/clients", as: "manager" },
 	client: {
 		folder: "/(admin)/admin/clients/[clientId]",

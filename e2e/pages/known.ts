@@ -34,18 +34,24 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		runId: await first("engine.listRuns"),
 		messageId: await first("notifications.listDeliveries"),
 	};
+	const { rows: transactions } = await ask<{ rows: { transactionId: string }[] }>(context, "billing.ledger", {
+		limit: 1,
+	});
 	const order = orders.find(({ clientName, state }) => clientName.startsWith("Murka") && state === "completed");
 	const job = orders.find(({ worker }) => worker && workerCalled(worker.name) === "barsik");
 	const [type] = types;
+	const [transaction] = transactions;
 	await context.close();
 	const invoiceId = await anInvoice(browser, baseURL);
-	if (!order || !job?.worker || !type) throw new Error("the demo has no order, job or service type to look at");
+	if (!order || !job?.worker || !type || !transaction)
+		throw new Error("the demo has no order, job, service type or transaction to look at");
 	return {
 		orderId: order.orderId,
 		clientId: order.clientId,
 		jobId: job.orderId,
 		workerId: job.worker.workerId,
 		serviceTypeId: type.serviceTypeId,
+		transactionId: transaction.transactionId,
 		...background,
 		invoiceId,
 	};

@@ -4,6 +4,10 @@ import { moment } from "./text";
 /** What a list can be sorted by. A cursor's values come from outside, so each kind says which it takes. */
 const keyKinds = {
 	instant: z.iso.datetime({ offset: true }).refine((text) => moment.safeParse(new Date(text)).success),
+	day: z
+		.string()
+		.regex(/^\d{4}-\d\d-\d\d$/)
+		.pipe(z.iso.date()),
 	count: z.string().regex(/^\d{1,9}$/),
 	amount: z.string().regex(/^-?\d{1,15}$/),
 	id: z.uuid(),

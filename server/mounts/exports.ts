@@ -1,3 +1,4 @@
+import { exportComingInvoices, exportLedger } from "@/server/contexts/billing/http";
 import { exportWorkers } from "@/server/contexts/hiring/http";
 import { exportClients } from "@/server/contexts/identity/http";
 import { exportOrders } from "@/server/contexts/ordering/http";
@@ -9,6 +10,8 @@ import { answering } from "./files";
 const exports: Record<string, (ctx: Ctx, address: URLSearchParams) => Promise<Response>> = {
 	audit: exportAudit,
 	clients: exportClients,
+	"coming-invoices": exportComingInvoices,
+	ledger: exportLedger,
 	orders: exportOrders,
 	workers: exportWorkers,
 };

@@ -52,6 +52,7 @@ export type ListPage<Row> = {
 
 const casts: Record<KeyKind, SQL> = {
 	instant: sql`::timestamptz`,
+	day: sql`::date`,
 	count: sql`::integer`,
 	amount: sql`::bigint`,
 	id: sql`::uuid`,

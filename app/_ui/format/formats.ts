@@ -35,6 +35,8 @@ export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) 
 		time: (instant: Date) => formatTime(instant, zoned),
 		timeRange: (from: Date, to: Date) => formatTimeRange(from, to, zoned),
 		dateTime: (instant: Date) => formatDateTime(instant, zoned),
+		/** A calendar day of the business zone, `YYYY-MM-DD`, as a date with its year. */
+		calendarDate: (day: string) => formatDate(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
 		/** A calendar day of the business zone, `YYYY-MM-DD`, as `Sunday, 22 November`. */
 		day: (day: string) => formatWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
 		/** The same as `Mon 23`: over a column of a week. */

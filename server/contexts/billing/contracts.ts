@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { approvalId, clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
+import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
 import { SANDBOX_CARDS } from "./domain/sandbox-card";
@@ -69,4 +70,61 @@ export const decideApprovalInput = z.object({
 	decision: z.enum(["approved", "declined"]),
 	/** What the one who decides says about it. */
 	words: prose(500),
+});
+
+/** Kinds of transactions and accounts are words of the books; one that they do not know finds nothing. */
+const word = z
+	.string()
+	.regex(/^[a-z]+(-[a-z]+)*$/)
+	.max(40);
+const day = z
+	.string()
+	.regex(/^20\d\d-\d\d-\d\d$/)
+	.pipe(z.iso.date());
+
+/** The books, the newest first. */
+export const ledgerList = defineList({
+	name: "ledger",
+	filters: {
+		/** A transaction's number, or words of its reason. */
+		search: prose(100),
+		kind: word,
+		/** A kind of account that it touches. */
+		account: word,
+		/** Whose account it touches. */
+		clientId: z.uuid(),
+		workerId: z.uuid(),
+		orderId: z.uuid(),
+		/** Business dates, both included. */
+		from: day,
+		to: day,
+	},
+	sorts: { date: ["day", "amount"] },
+	sort: "date",
+	order: "desc",
+});
+
+export const transactionInput = z.object({
+	transactionId: z
+		.string()
+		.regex(/^\d{1,18}$/)
+		.transform(BigInt),
+});
+
+/** The seals, the newest first. */
+export const sealsList = defineList({
+	name: "seals",
+	filters: {},
+	sorts: { day: ["day"] },
+	sort: "day",
+	order: "desc",
+});
+
+/** Who would be invoiced how much if the week were closed now. */
+export const comingInvoicesList = defineList({
+	name: "coming-invoices",
+	filters: { search: prose(100) },
+	sorts: { total: ["amount", "id"] },
+	sort: "total",
+	order: "desc",
 });

@@ -1,15 +1,20 @@
 import { z } from "zod";
+import { csvAmount } from "@/server/kernel/csv";
 import { commonRefusals } from "@/server/kernel/errors";
 import { invoiceId, paymentId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
+import { exportList } from "@/server/platform/export";
 import { policyInForce } from "@/server/platform/policies";
 import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { renderInvoice } from "./adapters/invoice-pdf";
 import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
 import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
 import { hearSandboxPayment } from "./commands/hear-payment";
+import { comingInvoicesList, ledgerList } from "./contracts";
 import { getInvoice } from "./queries/get-invoice";
+import { listComingInvoices } from "./queries/list-coming-invoices";
+import { listLedger } from "./queries/list-ledger";
 
 const asked = z.object({ id: invoiceId, locale: z.enum(["en", "ru"]).catch("en") });
 
@@ -76,3 +81,44 @@ export async function sandboxQuestions(request: Request): Promise<Response> {
 		return statement ? Response.json(statement) : fault(404, "not_found");
 	});
 }
+/** The books as CSV, as the address of their page asks for them: a line a posting. */
+export const exportLedger = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: ledgerList.name,
+		asked: ledgerList.fromAddress(address),
+		read: async (asked) => {
+			const page = await listLedger(ctx, asked);
+			return { ...page, rows: page.rows.flatMap(({ postings, ...head }) => postings.map((line) => ({ head, line }))) };
+		},
+		columns: {
+			transaction: ({ head }) => head.transactionId,
+			line: ({ line }) => line.line,
+			business_date: ({ head }) => head.businessDate,
+			at: ({ head }) => head.at,
+			kind: ({ head }) => head.kind,
+			account: ({ line }) => line.account,
+			owner: ({ line }) => line.ownerName,
+			owner_id: ({ line }) => line.ownerId,
+			amount: ({ line }) => csvAmount(line.amount),
+			reason: ({ head }) => head.reason,
+			order_id: ({ head }) => head.orderId,
+			reverses: ({ head }) => head.reverses,
+			actor: ({ head }) => head.actor.name ?? head.actor.id,
+			cause: ({ head }) => head.cause,
+		},
+	});
+
+/** The dry run of the weekly run as CSV. */
+export const exportComingInvoices = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: comingInvoicesList.name,
+		asked: comingInvoicesList.fromAddress(address),
+		read: (asked) => listComingInvoices(ctx, asked),
+		columns: {
+			client: ({ clientName }) => clientName,
+			client_id: ({ clientId }) => clientId,
+			lines: ({ lineCount }) => lineCount,
+			total: ({ total }) => csvAmount(total),
+			invoiced: ({ total }) => total >= 0n,
+		},
+	});

@@ -5,25 +5,35 @@ import { grantBonus } from "./commands/grant-bonus";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import {
 	chooseMethodInput,
+	comingInvoicesList,
 	decideApprovalInput,
 	grantBonusInput,
 	invoiceInput,
 	invoicesInput,
+	ledgerList,
 	officeClientInput,
 	openingBalanceInput,
 	orderInput,
 	pageInput,
+	sealsList,
+	transactionInput,
 } from "./contracts";
+
+import { getBooksCheck } from "./queries/get-books-check";
 import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
 import { getInvoice } from "./queries/get-invoice";
+import { getLedgerTransaction } from "./queries/get-ledger-transaction";
 import { getOfficeClient } from "./queries/get-office-client";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
 import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
 import { getWorkerStatement } from "./queries/get-worker-statement";
+import { countComingInvoices, getComingWeek, listComingInvoices } from "./queries/list-coming-invoices";
 import { listInvoices } from "./queries/list-invoices";
+import { countLedger, listLedger, listLedgerWords } from "./queries/list-ledger";
+import { listSeals } from "./queries/list-seals";
 
 export const billingRouter = router({
 	owedThisWeek: clients.query(({ ctx }) => getOwedThisWeek(ctx)),
@@ -34,6 +44,17 @@ export const billingRouter = router({
 	chooseMethod: clients.input(chooseMethodInput).mutation(({ ctx, input }) => chooseMethod(ctx, input)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
+	ledger: managers.input(ledgerList.input).query(({ ctx, input }) => listLedger(ctx, input)),
+	ledgerCount: managers.input(ledgerList.filtersOnly).query(({ ctx, input }) => countLedger(ctx, input)),
+	ledgerWords: managers.query(({ ctx }) => listLedgerWords(ctx)),
+	transaction: managers.input(transactionInput).query(({ ctx, input }) => getLedgerTransaction(ctx, input)),
+	seals: managers.input(sealsList.input).query(({ ctx, input }) => listSeals(ctx, input)),
+	checkBooks: managers.query(({ ctx }) => getBooksCheck(ctx)),
+	comingInvoices: managers.input(comingInvoicesList.input).query(({ ctx, input }) => listComingInvoices(ctx, input)),
+	comingInvoicesCount: managers
+		.input(comingInvoicesList.filtersOnly)
+		.query(({ ctx, input }) => countComingInvoices(ctx, input)),
+	comingWeek: managers.query(({ ctx }) => getComingWeek(ctx)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),

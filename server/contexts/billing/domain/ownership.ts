@@ -15,3 +15,9 @@ export function workerOf(actor: Actor): WorkerId {
 	if (!holds(actor, "worker") || !actor.workerId) throw commonRefusals.because("not_allowed");
 	return actor.workerId;
 }
+
+/** The books as a whole are for managers. */
+export function demandManager(actor: Actor): void {
+	if (actor.kind === "visitor") throw commonRefusals.because("sign_in_first");
+	if (!holds(actor, "manager")) throw commonRefusals.because("not_allowed");
+}

@@ -1,7 +1,7 @@
-import { Activity, Cat, ClipboardList, LayoutDashboard, PawPrint, ScrollText, Wrench } from "lucide-react";
+import { Activity, Cat, ClipboardList, Coins, LayoutDashboard, PawPrint, ScrollText, Wrench } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type PlaceName = "overview" | "orders" | "workers" | "clients" | "serviceTypes" | "system" | "audit";
+export type PlaceName = "overview" | "orders" | "money" | "workers" | "clients" | "serviceTypes" | "system" | "audit";
 type PlaceGroup = "work" | "people" | "setup";
 
 type OfficePlace = {
@@ -20,6 +20,7 @@ type OfficePlace = {
 export const places: readonly OfficePlace[] = [
 	{ name: "overview", href: "/admin", icon: <LayoutDashboard aria-hidden />, group: "work", key: "KeyH", exact: true },
 	{ name: "orders", href: "/admin/orders", icon: <ClipboardList aria-hidden />, group: "work", key: "KeyO" },
+	{ name: "money", href: "/admin/money", icon: <Coins aria-hidden />, group: "work", key: "KeyM" },
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
 	{ name: "clients", href: "/admin/clients", icon: <Cat aria-hidden />, group: "people", key: "KeyC" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },

@@ -1,0 +1,100 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { StatusPill } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { ErrorState } from "@/app/_ui/error-state";
+import { useFormat } from "@/app/_ui/format/format-provider";
+import { useTRPC } from "@/app/_ui/query/trpc";
+import { SkeletonRows } from "@/app/_ui/skeleton";
+import { Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
+import { ListTable } from "@/app/_ui/table-kit/list-table";
+import { useList } from "@/app/_ui/table-kit/use-list";
+import { comingInvoicesList } from "@/server/contexts/billing/contracts";
+
+/** A dry run of the week: who would be invoiced how much, if it were closed now. */
+export function ComingInvoices() {
+	const t = useTranslations("ledger.coming");
+	const format = useFormat();
+	const trpc = useTRPC();
+	const list = useList(comingInvoicesList);
+	const { search } = list.asked;
+	const keep = { placeholderData: keepPreviousData };
+	const invoices = useQuery({ ...trpc.billing.comingInvoices.queryOptions(list.asked), ...keep });
+	const count = useQuery({ ...trpc.billing.comingInvoicesCount.queryOptions({ search }), ...keep });
+	return (
+		<>
+			<Summary />
+			<ListTable
+				list={list}
+				caption={t("caption")}
+				columns={[
+					{
+						id: "client",
+						label: t("columns.client"),
+						header: true,
+						cell: ({ clientName }) => clientName || t("nameless"),
+					},
+					{ id: "lines", label: t("columns.lines"), numeric: true, cell: ({ lineCount }) => format.count(lineCount) },
+					{
+						id: "total",
+						label: t("columns.total"),
+						numeric: true,
+						sort: "total",
+						cell: ({ total }) => format.money(total),
+					},
+					{
+						id: "state",
+						label: t("columns.state"),
+						from: "tablet",
+						cell: ({ total }) =>
+							total < 0n ? (
+								<StatusPill tone="warn">{t("waits")}</StatusPill>
+							) : (
+								<StatusPill tone="info">{t("invoiced")}</StatusPill>
+							),
+					},
+				]}
+				query={invoices}
+				count={count}
+				idOf={({ clientId }) => clientId}
+				nameOf={({ clientName }) => clientName || t("nameless")}
+				hrefOf={({ clientId }) => `/admin/clients/${clientId}`}
+				watch={({ total }) => String(total)}
+				exportPath="/api/exports/coming-invoices"
+				empty={{ title: t("none"), help: t("noneHelp") }}
+			>
+				<Filters
+					list={list}
+					search={<SearchFilter list={list} name="search" label={t("search")} placeholder={t("searchHelp")} />}
+				/>
+			</ListTable>
+		</>
+	);
+}
+
+function Summary() {
+	const t = useTranslations("ledger.coming");
+	const format = useFormat();
+	const week = useQuery(useTRPC().billing.comingWeek.queryOptions());
+	if (week.isError) return <ErrorState error={week.error} retry={() => void week.refetch()} className="mb-6" />;
+	if (!week.data) return <SkeletonRows rows={3} columns={2} />;
+	const { cutoff, moneyPolicyVersion, invoices, waiting } = week.data;
+	return (
+		<Card className="mb-6 max-w-xl">
+			<DescriptionList
+				bill
+				items={[
+					{ term: t("cutoff"), description: format.dateTime(cutoff) },
+					{ term: t("invoices", { count: invoices.clients }), description: format.money(invoices.total) },
+					...(waiting.clients > 0
+						? [{ term: t("waiting", { count: waiting.clients }), description: format.money(waiting.total) }]
+						: []),
+					{ term: t("policies"), description: t("version", { version: moneyPolicyVersion }) },
+				]}
+			/>
+		</Card>
+	);
+}

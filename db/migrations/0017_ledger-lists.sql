@@ -1,0 +1,2 @@
+CREATE INDEX "ledger_transactions_kind" ON "billing"."ledger_transactions" USING btree ("kind","business_date","id");--> statement-breakpoint
+CREATE INDEX "ledger_transactions_words" ON "billing"."ledger_transactions" USING gin (to_tsvector('simple', "reason"));

@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray, type SQL, type Subquery, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { ledgerAccounts, ledgerPostings, ledgerTransactions, payees, payers } from "@/db/schema/billing";
+import { zero } from "@/server/kernel/money";
+import type { Ctx } from "@/server/platform/context";
+import { type Counted, countRows, countSearched, readPage, walkOrGather } from "@/server/platform/paging";
+import { ledgerList } from "../contracts";
+import { demandManager } from "../domain/ownership";
+import { found, type LedgerFilters, transactionsLike } from "./find-ledger";
+
+const isReversed = sql<boolean>`exists (
+	select from ${ledgerTransactions} reversal where reversal.reverses = ${found.id}
+)`;
+
+const columns = {
+	id: found.id,
+	kind: found.kind,
+	businessDate: found.businessDate,
+	at: found.at,
+	reason: found.reason,
+	actor: found.actor,
+	cause: found.cause,
+	orderId: found.orderId,
+	reverses: found.reverses,
+	isReversed,
+};
+
+const tables = { table: ledgerTransactions, alias: found };
+const keys = { date: [found.businessDate, found.id] };
+
+/** The books as the office's filters leave them, each transaction with its postings. */
+export async function listLedger(ctx: Ctx, asked: z.output<typeof ledgerList.input>) {
+	demandManager(ctx.actor);
+	const { served, rest } = await transactionsLike(ctx, asked);
+	const page = await readPage(ledgerList, asked, keys, ({ key, ...part }) => {
+		const read = (source: Subquery | typeof found, where: SQL | undefined) =>
+			ctx.db
+				.select({ ...columns, key })
+				.from(source)
+				.where(where)
+				.orderBy(...part.orderBy)
+				.limit(part.limit);
+		return rest ? walkOrGather(tables, part, { served, rest }, read) : read(found, and(served, part.where));
+	});
+	const postings = await postingsOf(
+		ctx,
+		page.rows.map(({ id }) => id),
+	);
+	const rows = page.rows.map(({ id, reverses, ...row }) => {
+		const lines = postings.filter(({ transactionId }) => transactionId === id);
+		return {
+			...row,
+			transactionId: id.toString(),
+			reverses: reverses?.toString() ?? null,
+			/** What moves: the sum of all that is in somebody's favour. */
+			amount: lines.reduce<bigint>((sum, { amount }) => (amount > zero ? sum + amount : sum), 0n),
+			postings: lines.map(({ transactionId: _transactionId, ...line }) => line),
+		};
+	});
+	return { ...page, rows };
+}
+
+/** How many transactions the filters leave. */
+export async function countLedger(ctx: Ctx, filters: LedgerFilters): Promise<Counted> {
+	demandManager(ctx.actor);
+	const { served, rest } = await transactionsLike(ctx, filters);
+	if (!rest) return countRows(ctx, found, served);
+	return countSearched(ctx, tables, { served, rest }, sql`${found.businessDate} desc, ${found.id} desc`);
+}
+
+/** The lines of some transactions, with whose accounts they touch. */
+export const postingsOf = (ctx: Ctx, transactionIds: bigint[]) =>
+	ctx.db
+		.select({
+			transactionId: ledgerPostings.transactionId,
+			line: ledgerPostings.line,
+			account: ledgerAccounts.kind,
+			ownerId: ledgerAccounts.ownerId,
+			ownerName: sql<string | null>`coalesce(${payers.name}, ${payees.name})`,
+			amount: ledgerPostings.amount,
+		})
+		.from(ledgerPostings)
+		.innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerPostings.accountId))
+		.leftJoin(payers, eq(payers.clientId, sql`${ledgerAccounts.ownerId}`))
+		.leftJoin(payees, eq(payees.workerId, sql`${ledgerAccounts.ownerId}`))
+		.where(inArray(ledgerPostings.transactionId, transactionIds))
+		.orderBy(asc(ledgerPostings.transactionId), asc(ledgerPostings.line));
+
+/** Every word by which the books can be filtered. */
+export function listLedgerWords(ctx: Ctx) {
+	demandManager(ctx.actor);
+	return { kinds: ledgerTransactions.kind.enumValues, accounts: ledgerAccounts.kind.enumValues };
+}
