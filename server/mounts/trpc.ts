@@ -9,12 +9,11 @@ const MAX_BODY = 1_000_000;
 
 export async function handleTrpc(request: Request): Promise<Response> {
 	if (isForeign(request)) return new Response("cross-site request refused", { status: 403 });
-	const { url, method, headers, signal } = request;
-	const body = request.body && (await readAtMost(request, MAX_BODY));
-	if (request.body && !body) return new Response("request body too large", { status: 413 });
+	const req = await boundedRequest(request);
+	if (!req) return new Response("request body too large", { status: 413 });
 	return fetchRequestHandler({
 		endpoint: "/api/trpc",
-		req: new Request(url, { method, headers, signal, body }),
+		req,
 		router: appRouter,
 		createContext: ({ req, resHeaders }) =>
 			createRequestCtx(req.headers, resHeaders).catch((error) => {
@@ -23,4 +22,13 @@ export async function handleTrpc(request: Request): Promise<Response> {
 		responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
 		maxBatchSize: 20,
 	});
+}
+
+/** The request with a body that is known not to be too long. A length that was announced holds: Node.js reads no further. */
+async function boundedRequest(request: Request): Promise<Request | null> {
+	const announced = request.headers.get("content-length");
+	if (!request.body || (announced !== null && Number(announced) <= MAX_BODY)) return request;
+	const body = await readAtMost(request, MAX_BODY);
+	const { url, method, headers, signal } = request;
+	return body && new Request(url, { method, headers, signal, body });
 }

@@ -1,4 +1,5 @@
 import { NodeSDK } from "@opentelemetry/sdk-node";
+import { switchTracing } from "./tracing";
 
 /**
  * Starts OpenTelemetry as its standard variables say: exporter, endpoint, headers, sampler, resource. Only traces leave: logs go
@@ -10,6 +11,7 @@ export function startTracing(): { stop(): Promise<void> } {
 	process.env.OTEL_LOGS_EXPORTER = "none";
 	const sdk = new NodeSDK({ instrumentations: [] });
 	sdk.start();
+	switchTracing(true);
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void sdk.shutdown());
 	return { stop: () => sdk.shutdown() };
 }

@@ -1,13 +1,21 @@
 import { type Attributes, SpanStatusCode, trace } from "@opentelemetry/api";
+import { perProcess } from "@/server/kernel/per-process";
 
 const tracer = trace.getTracer("make-cats-free");
+const state = perProcess("tracing", () => ({ on: false }));
+
+/** Whether this process makes spans: making some that nobody gets costs every request its share. */
+export const switchTracing = (on: boolean): void => {
+	state.on = on;
+};
 
 /**
  * Runs a piece of work as a span of the current trace, where this installation is told to trace (`OTEL_*`); elsewhere it just
  * runs it. Attributes name things by id and hold nothing personal.
  */
-export const traced = <Result>(name: string, attributes: Attributes, work: () => Promise<Result>): Promise<Result> =>
-	tracer.startActiveSpan(name, { attributes }, async (span) => {
+export function traced<Result>(name: string, attributes: Attributes, work: () => Promise<Result>): Promise<Result> {
+	if (!state.on) return work();
+	return tracer.startActiveSpan(name, { attributes }, async (span) => {
 		try {
 			return await work();
 		} catch (error) {
@@ -17,6 +25,7 @@ export const traced = <Result>(name: string, attributes: Attributes, work: () =>
 			span.end();
 		}
 	});
+}
 
 /** The trace that is under way, for log lines. */
 export const traceId = (): string | undefined => trace.getActiveSpan()?.spanContext().traceId;

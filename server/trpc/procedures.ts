@@ -1,7 +1,6 @@
 import { TRPCError } from "@trpc/server";
-import { holds, type Person, type Role } from "@/server/kernel/actor";
+import { type Actor, holds, type Person, type Role } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
-import type { ClientId, WorkerId } from "@/server/kernel/ids";
 import { log, withLogContext } from "@/server/platform/log";
 import { stopwatch } from "@/server/platform/metrics";
 import { traced } from "@/server/platform/tracing";
@@ -32,36 +31,43 @@ const base = t.procedure.use(({ ctx, path, next }) =>
 const outcomeOf = ({ code, cause }: TRPCError): string =>
 	code === "INTERNAL_SERVER_ERROR" && !(toTrpcError(cause) instanceof TRPCError) ? "failed" : "refused";
 
-const demand = (...roles: Role[]) =>
-	base.use(({ ctx, next }) => next({ ctx: { actor: personWith(ctx.actor, roles) } }));
+/** One step for all that is demanded: each middleware costs every call of every procedure. */
+const demand = <Somebody extends Person>(identify: (actor: Actor) => Somebody) =>
+	base.use(({ ctx, next }) => next({ ctx: { actor: identify(ctx.actor) } }));
 
-function personWith(actor: { kind: string } | Person, roles: Role[]): Person {
-	if (actor.kind !== "person" || !("accountId" in actor)) throw toTrpcError(commonRefusals.because("sign_in_first"));
-	if (roles.length > 0 && !holds(actor, ...roles)) throw toTrpcError(commonRefusals.because("not_allowed"));
-	return actor;
+const anybodyOf =
+	(...roles: Role[]) =>
+	(actor: Actor): Person => {
+		if (actor.kind !== "person") throw toTrpcError(commonRefusals.because("sign_in_first"));
+		if (roles.length > 0 && !holds(actor, ...roles)) throw toTrpcError(commonRefusals.because("not_allowed"));
+		return actor;
+	};
+
+/** The id by which a context knows the person. */
+function known<Id>(id: Id | null): Id {
+	if (id === null) throw toTrpcError(commonRefusals.because("not_allowed"));
+	return id;
 }
 
 /** For everybody, signed in or not. Say in a comment why a visitor may. */
 export const anyone = base;
 
 /** For whoever is signed in, about oneself. */
-export const signedIn = demand();
+export const signedIn = demand(anybodyOf());
 
 /** For clients; `ctx.actor.clientId` is there. Ownership of what is asked for is still the command's to check. */
-export const clients = demand("client").use(({ ctx, next }) => {
-	const { clientId } = ctx.actor;
-	if (!clientId) throw toTrpcError(commonRefusals.because("not_allowed"));
-	return next({ ctx: { actor: { ...ctx.actor, clientId } satisfies Person & { clientId: ClientId } } });
+export const clients = demand((actor) => {
+	const person = anybodyOf("client")(actor);
+	return { ...person, clientId: known(person.clientId) };
 });
 
 /** For workers; `ctx.actor.workerId` is there. */
-export const workers = demand("worker").use(({ ctx, next }) => {
-	const { workerId } = ctx.actor;
-	if (!workerId) throw toTrpcError(commonRefusals.because("not_allowed"));
-	return next({ ctx: { actor: { ...ctx.actor, workerId } satisfies Person & { workerId: WorkerId } } });
+export const workers = demand((actor) => {
+	const person = anybodyOf("worker")(actor);
+	return { ...person, workerId: known(person.workerId) };
 });
 
-export const warehouse = demand("warehouse");
+export const warehouse = demand(anybodyOf("warehouse"));
 /** For managers, and admins with them. */
-export const managers = demand("manager");
-export const admins = demand("admin");
+export const managers = demand(anybodyOf("manager"));
+export const admins = demand(anybodyOf("admin"));

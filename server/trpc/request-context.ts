@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { findSession } from "@/server/contexts/identity";
 import { visitor } from "@/server/kernel/actor";
-import { newId } from "@/server/kernel/ids";
 import { createCtx } from "@/server/platform/context";
 import type { RequestCtx } from "./init";
 import { readSessionToken } from "./session-cookie";
@@ -9,7 +9,7 @@ import { readSessionToken } from "./session-cookie";
 export async function createRequestCtx(headers: Headers, responseHeaders?: Headers): Promise<RequestCtx> {
 	const ctx = createCtx({
 		actor: visitor,
-		requestId: newId(),
+		requestId: randomUUID(),
 		address: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null,
 	});
 	const token = readSessionToken(headers);

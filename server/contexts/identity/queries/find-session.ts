@@ -7,7 +7,16 @@ import { hashToken } from "../domain/session";
 
 const sessionByToken = prepared({ tokenHash: sessions.tokenHash, now: sessions.expiresAt }, (db, { tokenHash, now }) =>
 	db
-		.select({ account: accounts, expiresAt: sessions.expiresAt })
+		.select({
+			accountId: accounts.id,
+			name: accounts.name,
+			roles: accounts.roles,
+			clientId: accounts.clientId,
+			workerId: accounts.workerId,
+			email: accounts.email,
+			locale: accounts.locale,
+			expiresAt: sessions.expiresAt,
+		})
 		.from(sessions)
 		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
 		.where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), eq(accounts.active, true))),
@@ -20,18 +29,6 @@ export async function findSession(
 ): Promise<{ person: Person; email: string; locale: "en" | "ru"; expiresAt: Date } | null> {
 	const [row] = await sessionByToken(ctx.db, { tokenHash: hashToken(token), now: ctx.clock.systemNow() });
 	if (!row) return null;
-	const { account, expiresAt } = row;
-	return {
-		person: {
-			kind: "person",
-			accountId: account.id,
-			name: account.name,
-			roles: account.roles,
-			clientId: account.clientId,
-			workerId: account.workerId,
-		},
-		email: account.email,
-		locale: account.locale,
-		expiresAt,
-	};
+	const { email, locale, expiresAt, ...account } = row;
+	return { person: { kind: "person", ...account }, email, locale, expiresAt };
 }
