@@ -11,6 +11,8 @@ const names = { clientName: "Murka", workerName: "Barsik" };
 const costs = { toPay: 95_00n, penalty: 40_00n };
 const correction = { order, earlier: "failed", outcome: "completed" } as const;
 
+const payout = { payoutId: order.orderId, number: "P2026-00042", month: "2026-11-30", amount: 140_00n };
+
 const all: News[] = [
 	{ mail: "order-placed", told: { order } },
 	{ mail: "order-assigned", told: { order, ...names, price: 95_00n, discountPercent: 5 } },
@@ -35,6 +37,9 @@ const all: News[] = [
 	{ mail: "job-overdue", told: { order, ...names } },
 	{ mail: "invoice-issued", told: { invoiceId: order.orderId, number: "2026-00042", total: 285_00n, lineCount: 3 } },
 	{ mail: "bonus-granted", told: { amount: 15_50n, reason: "Three sofas in a day" } },
+	{ mail: "payout-paid", told: payout },
+	{ mail: "payout-rejected", told: { ...payout, reason: "The account is closed" } },
+	{ mail: "payout-rejected-office", told: { ...payout, workerName: "Barsik", reason: "The account is closed" } },
 	{ mail: "worker-welcome", told: {} },
 	{ mail: "ending-corrected", told: { ...correction, toPay: 95_00n } },
 	{ mail: "earning-corrected", told: { ...correction, reason: "Was there in time" } },

@@ -19,6 +19,9 @@ import { orderCancelled } from "./order-cancelled";
 import { orderPlaced } from "./order-placed";
 import { orderUnassigned } from "./order-unassigned";
 import { orderWaiting } from "./order-waiting";
+import { payoutPaid } from "./payout-paid";
+import { payoutRejected } from "./payout-rejected";
+import { payoutRejectedOffice } from "./payout-rejected-office";
 import { workerWelcome } from "./worker-welcome";
 
 /** Every message of the house, by the name of its file. */
@@ -41,6 +44,9 @@ const mails = {
 	"order-placed": orderPlaced,
 	"order-unassigned": orderUnassigned,
 	"order-waiting": orderWaiting,
+	"payout-paid": payoutPaid,
+	"payout-rejected": payoutRejected,
+	"payout-rejected-office": payoutRejectedOffice,
 	"worker-welcome": workerWelcome,
 };
 

@@ -5,6 +5,7 @@ import {
 	formatDateTime,
 	formatDuration,
 	formatMoney,
+	formatMonth,
 	formatPercent,
 	formatTime,
 	formatWeekday,
@@ -33,6 +34,8 @@ export function makeLetter({ name, locale, appUrl, sign, timeZone }: Addressee) 
 		appName: messages[locale].common.appName,
 		money: (amount: bigint) => formatMoney(amount, { locale, sign }),
 		percent: (percent: number) => formatPercent(percent, zoned),
+		/** `November 2026`, of a day in it. */
+		month: (day: string) => formatMonth(day, { locale }),
 		time: (instant: Date) => formatTime(instant, zoned),
 		dateTime: (instant: Date) => formatDateTime(instant, zoned),
 		/** `Sunday, 22 November, 14:30` */

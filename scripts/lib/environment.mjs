@@ -38,7 +38,7 @@ export const outsideEnvironment = ({ host, port }) => ({
 
 /** The server's environment with the embedded database: complete by itself, and each variable that is given wins. */
 export function embeddedEnvironment({ host, port, url }, dataDir, databaseUrl) {
-	const { AUTH_SECRET, CARD_SANDBOX_SECRET, COOKIE_BAKER_SECRET } = secretsOf(dataDir);
+	const { AUTH_SECRET, CARD_SANDBOX_SECRET, COOKIE_BAKER_SECRET, GOLD_HAT_SECRET } = secretsOf(dataDir);
 	const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 	return {
 		APP_URL: url,
@@ -47,6 +47,8 @@ export function embeddedEnvironment({ host, port, url }, dataDir, databaseUrl) {
 		COOKIE_BAKER_SECRET,
 		CARD_SANDBOX_URL: `${url}/api/sandbox/card`,
 		CARD_SANDBOX_SECRET,
+		GOLD_HAT_URL: `${url}/api/sandbox/gold-hat`,
+		GOLD_HAT_SECRET,
 		LOG_LEVEL: "warn",
 		DEMO: "on",
 		...given,

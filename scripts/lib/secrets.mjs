@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 
-const names = ["AUTH_SECRET", "CARD_SANDBOX_SECRET", "COOKIE_BAKER_SECRET", "POSTGRES_PASSWORD"];
+const names = ["AUTH_SECRET", "CARD_SANDBOX_SECRET", "COOKIE_BAKER_SECRET", "GOLD_HAT_SECRET", "POSTGRES_PASSWORD"];
 
 /** The secrets of the embedded installation: made once, kept in a file that only its owner may read. */
 export function secretsOf(dataDir) {

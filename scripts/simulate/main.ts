@@ -55,6 +55,9 @@ process.env = {
 	COOKIE_BAKER_SECRET: "",
 	CARD_SANDBOX_URL: "",
 	CARD_SANDBOX_SECRET: "",
+	// And nobody is paid: payouts are issued, and wait.
+	GOLD_HAT_URL: "",
+	GOLD_HAT_SECRET: "",
 };
 
 try {

@@ -8,6 +8,7 @@ import {
 	formatDuration,
 	formatIsoDay,
 	formatMoney,
+	formatMonth,
 	formatPercent,
 	formatRelative,
 	formatShortDay,
@@ -152,5 +153,12 @@ describe("dates and times", () => {
 		expect(formatCountdown(599_000)).toBe("9:59");
 		expect(formatCountdown(3_845_000)).toBe("1:04:05");
 		expect(formatCountdown(-5)).toBe("0:00");
+	});
+});
+
+describe("a month", () => {
+	test("is told by name, whatever zone the reader is in", () => {
+		expect(formatMonth("2026-11-30", { locale: "en" })).toBe("November\u00a02026");
+		expect(formatMonth("2026-11-30", { locale: "ru" })).toBe("ноябрь\u00a02026");
 	});
 });

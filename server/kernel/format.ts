@@ -73,6 +73,13 @@ export function formatDayMonth(instant: Date, zoned: Zoned): string {
 	return `${day}${NO_BREAK}${month}`;
 }
 
+/** The month of a calendar day `2026-11-30`, as a name: `November 2026`, `ноябрь 2026`. */
+export function formatMonth(day: string, { locale }: { locale: FormatLocale }): string {
+	const format = formatter(tags[locale], { timeZone: "UTC", month: "long", year: "numeric" });
+	const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
+	return ["month", "year"].map((wanted) => parts.find(({ type }) => type === wanted)?.value).join(NO_BREAK);
+}
+
 /** `22 Nov`, `22 нояб.`: where there is little room, as under a chart. */
 export function formatShortDay(instant: Date, zoned: Zoned): string {
 	const { day, month } = partsOf(instant, zoned, "short");

@@ -15,6 +15,7 @@ export const fileId = id<"FileId">();
 export const invoiceId = id<"InvoiceId">();
 export const paymentId = id<"PaymentId">();
 export const payoutId = id<"PayoutId">();
+export const transferId = id<"TransferId">();
 export const bonusId = id<"BonusId">();
 export const approvalId = id<"ApprovalId">();
 
@@ -30,6 +31,7 @@ export type InvoiceId = z.infer<typeof invoiceId>;
 export type PaymentId = z.infer<typeof paymentId>;
 export type PaymentMethodId = string & z.$brand<"PaymentMethodId">;
 export type PayoutId = z.infer<typeof payoutId>;
+export type TransferId = z.infer<typeof transferId>;
 export type BonusId = z.infer<typeof bonusId>;
 export type ApprovalId = z.infer<typeof approvalId>;
 

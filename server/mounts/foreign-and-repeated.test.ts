@@ -3,6 +3,7 @@ import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 import { fingerprint } from "@/db/testing/fingerprint";
+import { anIssuedPayout } from "@/server/contexts/billing/testing";
 import { aPhoto } from "@/server/contexts/execution/testing";
 import { aRequest, aServiceTypeInput, readOrder } from "@/server/contexts/ordering/testing";
 import { startTestEngine } from "@/server/engine/testing";
@@ -17,6 +18,8 @@ import { type Story, tellStory } from "./testing-story";
 vi.hoisted(() => {
 	delete process.env.COOKIE_BAKER_URL;
 	delete process.env.COOKIE_BAKER_SECRET;
+	process.env.GOLD_HAT_URL = "http://127.0.0.1:1/nobody-there";
+	process.env.GOLD_HAT_SECRET = "a third secret, known to everybody";
 });
 
 const ctx = createCtx();
@@ -120,6 +123,13 @@ const calls: Record<string, () => Promise<Call>> = {
 		input: { workerId: story.people.worker.person.workerId, amount: 15_50n, reason: "Three sofas in a day" },
 		other: { amount: 16_00n },
 	}),
+	"billing.retryPayout": async () => {
+		const { payoutId } = await anIssuedPayout(ctx, null);
+		await engine.settle();
+		await ctx.db.execute(sql`insert into billing.payout_accounts
+			select worker_id, 'GH-BARSIK', now() from billing.payouts where id = ${payoutId}`);
+		return { who: story.manager, input: { payoutId, reason: "It is due" }, other: { reason: "It is overdue" } };
+	},
 	"events.replay": async () => {
 		const [event] = await ctx.db.execute<{ id: string }>(sql`select id from events.outbox order by sequence limit 1`);
 		return { who: await someone(ctx, "admin"), input: { id: event?.id, reason: "Missed" }, other: { reason: "Lost" } };

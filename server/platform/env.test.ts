@@ -56,6 +56,7 @@ describe("the environment", () => {
 		[{ INNGEST_BASE_URL: "http://inngest.example" }, "INNGEST_EVENT_KEY"],
 		[{ S3_BUCKET: "cats" }, "S3_ENDPOINT"],
 		[{ RESEND_API_KEY: "k" }, "MAIL_FROM"],
+		[{ GOLD_HAT_URL: "https://goldhat.example" }, "GOLD_HAT_SECRET"],
 		[{ COOKIE_BAKER_URL: "http://bakery.example" }, "COOKIE_BAKER_SECRET"],
 	])("refuses %o alone, for it needs %s", (given, needed) => {
 		expect(faultOf({ ...complete, ...given })).toMatch(new RegExp(`${needed}: missing, because \\w+ is set`));

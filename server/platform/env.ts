@@ -63,6 +63,8 @@ const shape = {
 	COOKIE_BAKER_SECRET: secret.optional().describe("signs what is exchanged with the fortune cookie contractor"),
 	CARD_SANDBOX_URL: z.url().optional().describe("the sandbox's card service, which charges cards that do not exist"),
 	CARD_SANDBOX_SECRET: secret.optional().describe("signs what is exchanged with the sandbox's card service"),
+	GOLD_HAT_URL: z.url().optional().describe("Gold Hat's address, through which workers are paid (R-230)"),
+	GOLD_HAT_SECRET: secret.optional().describe("signs what is exchanged with Gold Hat"),
 	METRICS_TOKEN: secret
 		.optional()
 		.describe("lets a Prometheus server fetch /api/metrics; without it that is not there"),
@@ -81,6 +83,7 @@ const together: Name[][] = [
 	["RESEND_API_KEY", "MAIL_FROM"],
 	["COOKIE_BAKER_URL", "COOKIE_BAKER_SECRET"],
 	["CARD_SANDBOX_URL", "CARD_SANDBOX_SECRET"],
+	["GOLD_HAT_URL", "GOLD_HAT_SECRET"],
 ];
 
 /** `[variable, the variable that it needs]` */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { approvalId, clientId, invoiceId, orderId, workerId } from "@/server/kernel/ids";
+import { approvalId, clientId, invoiceId, orderId, payoutId, transferId, workerId } from "@/server/kernel/ids";
 import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
@@ -21,6 +21,12 @@ export const billingRefusals = defineRefusals("billing", {
 	own_bonus: "FORBIDDEN",
 	/** This installation can't charge cards. */
 	no_card_service: "PRECONDITION_FAILED",
+	/** The payout is paid, under way, or comes to nothing. */
+	nothing_to_send: "CONFLICT",
+	/** The worker has not said where to be paid. */
+	no_account: "PRECONDITION_FAILED",
+	/** This installation has no Gold Hat. */
+	no_service: "PRECONDITION_FAILED",
 });
 
 export const openingBalanceInput = z.object({
@@ -128,3 +134,20 @@ export const comingInvoicesList = defineList({
 	sort: "total",
 	order: "desc",
 });
+
+/** A Gold Hat account: letters, digits and dashes. */
+export const payoutAccountInput = z.object({
+	account: z
+		.string()
+		.max(80)
+		.transform((raw) => raw.replace(/\s/g, "").toUpperCase())
+		.pipe(z.string().regex(/^GH-[A-Z0-9-]{4,30}$/, "gold_hat_account")),
+});
+
+export const retryPayoutInput = z.object({ idempotencyKey, payoutId, reason: line(200) });
+
+/** What Gold Hat tells our webhook. */
+export const transferNotice = z.discriminatedUnion("status", [
+	z.object({ transferId, status: z.literal("completed") }),
+	z.object({ transferId, status: z.literal("rejected"), reason: line(200).default("no reason given") }),
+]);

@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { csvAmount } from "@/server/kernel/csv";
 import { commonRefusals } from "@/server/kernel/errors";
-import { invoiceId, paymentId } from "@/server/kernel/ids";
+import { invoiceId, paymentId, transferId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
 import { exportList } from "@/server/platform/export";
 import { policyInForce } from "@/server/platform/policies";
 import { answerSigned, fault } from "@/server/platform/signed-requests";
+import { goldHatSettings } from "./adapters/gold-hat";
+import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
 import { renderInvoice } from "./adapters/invoice-pdf";
 import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
 import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
 import { hearSandboxPayment } from "./commands/hear-payment";
-import { comingInvoicesList, ledgerList } from "./contracts";
+import { settleTransfer } from "./commands/settle-transfer";
+import { comingInvoicesList, ledgerList, transferNotice } from "./contracts";
 import { getInvoice } from "./queries/get-invoice";
 import { listComingInvoices } from "./queries/list-coming-invoices";
 import { listLedger } from "./queries/list-ledger";
@@ -122,3 +125,37 @@ export const exportComingInvoices = (ctx: Ctx, address: URLSearchParams): Promis
 			invoiced: ({ total }) => total >= 0n,
 		},
 	});
+
+const secretOfGoldHat = () => goldHatSettings()?.secret ?? null;
+
+/** `POST /api/webhooks/gold-hat`: Gold Hat says what became of a transfer. */
+export const goldHatWebhook = (request: Request): Promise<Response> =>
+	answerSigned("billing/gold-hat", request, secretOfGoldHat(), async (ctx, content) => {
+		const notice = transferNotice.safeParse(content);
+		if (!notice.success) return fault(400, "malformed");
+		const { transferId: id, ...decision } = notice.data;
+		await settleTransfer(ctx, id, decision);
+		return Response.json({ received: true });
+	});
+
+/** `POST /api/sandbox/gold-hat/transfers`: the Gold Hat of demo mode takes a transfer. */
+export async function goldHatSandbox(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/gold-hat", request, secretOfGoldHat(), async (ctx, content) => {
+		const order = sandboxTransferOrder.safeParse(content);
+		if (!order.success || request.headers.get("idempotency-key") !== order.data.id) return fault(400, "malformed");
+		const taken = await takeSandboxTransfer(ctx, order.data);
+		if (taken === "refused") return fault(422, "There is no such account");
+		return taken === "lost" ? fault(503, "unavailable") : Response.json({ id: order.data.id }, { status: 202 });
+	});
+}
+
+/** `GET /api/sandbox/gold-hat/transfers/<id>`: what became of it there. */
+export async function goldHatSandboxTransfer(request: Request, id: string): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/gold-hat", request, secretOfGoldHat(), async (ctx) => {
+		const parsed = transferId.safeParse(id);
+		const known = parsed.success ? await askSandbox(ctx, parsed.data) : null;
+		return known ? Response.json(known) : fault(404, "not_found");
+	});
+}

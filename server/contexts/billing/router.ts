@@ -3,6 +3,8 @@ import { chooseMethod } from "./commands/choose-method";
 import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
+import { retryPayout } from "./commands/retry-payout";
+import { setPayoutAccount } from "./commands/set-payout-account";
 import {
 	chooseMethodInput,
 	comingInvoicesList,
@@ -15,6 +17,8 @@ import {
 	openingBalanceInput,
 	orderInput,
 	pageInput,
+	payoutAccountInput,
+	retryPayoutInput,
 	sealsList,
 	transactionInput,
 } from "./contracts";
@@ -27,6 +31,7 @@ import { getLedgerTransaction } from "./queries/get-ledger-transaction";
 import { getOfficeClient } from "./queries/get-office-client";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
+import { getPayoutAccount } from "./queries/get-payout-account";
 import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
 import { getWorkerStatement } from "./queries/get-worker-statement";
@@ -60,6 +65,9 @@ export const billingRouter = router({
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
 	grantBonus: managers.input(grantBonusInput).mutation(({ ctx, input }) => grantBonus(ctx, input)),
 	decideApproval: managers.input(decideApprovalInput).mutation(({ ctx, input }) => decideApproval(ctx, input)),
+	payoutAccount: workers.query(({ ctx }) => getPayoutAccount(ctx)),
+	setPayoutAccount: workers.input(payoutAccountInput).mutation(({ ctx, input }) => setPayoutAccount(ctx, input)),
+	retryPayout: managers.input(retryPayoutInput).mutation(({ ctx, input }) => retryPayout(ctx, input)),
 	recordOpeningBalance: admins
 		.input(openingBalanceInput)
 		.mutation(({ ctx, input }) => recordOpeningBalance(ctx, input)),

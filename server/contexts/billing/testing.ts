@@ -1,14 +1,21 @@
+import { desc, eq } from "drizzle-orm";
+import { months, payouts } from "@/db/schema/billing-payouts";
+import { payoutAccounts } from "@/db/schema/billing-transfers";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
 import { actorRef } from "@/server/kernel/actor";
-import { newId, type WorkerId } from "@/server/kernel/ids";
+import { nextMonthlyCutoff } from "@/server/kernel/calendar";
+import { newId, type PayoutId, type WorkerId } from "@/server/kernel/ids";
 import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
-import type { Ctx } from "@/server/platform/context";
+import { at, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { policyInForce } from "@/server/platform/policies";
 import { correctEnding } from "./commands/correct-ending";
 import { creditBonus } from "./commands/credit-bonus";
+import { issuePayouts } from "./commands/issue-payouts";
 import { noteTerms } from "./commands/note-terms";
+import { openMonth } from "./commands/open-month";
 import { postEnding } from "./commands/post-ending";
 import { endingFrom } from "./domain/ending";
 
@@ -110,3 +117,28 @@ export const aBonus = (ctx: Ctx, workerId: WorkerId, hundredths: number) =>
 			...{ grantedBy: actorRef(tx.actor), approvedBy: null, approvalId: null },
 		}),
 	);
+
+/** A worker with 60.00 to be paid, whose month has just been closed; each call closes another month, as far ahead as it may be. */
+export async function anIssuedPayout(
+	ctx: Ctx,
+	account: string | null,
+): Promise<{ workerId: WorkerId; payoutId: PayoutId }> {
+	const workerId = newId<WorkerId>();
+	if (account) await ctx.db.insert(payoutAccounts).values({ workerId, account, changedAt: ctx.clock.now() });
+	const latest = await openMonth(ctx);
+	if (latest) while (!(await issuePayouts(ctx, latest)).isClosed);
+	await anEndedOrder(ctx, "completed", { workerId });
+	const end = at(ctx, await nextMonthEnd(ctx));
+	for (let due = await openMonth(end); due; due = await openMonth(end)) {
+		while (!(await issuePayouts(end, due)).isClosed);
+	}
+	const [payout] = await ctx.db.select({ id: payouts.id }).from(payouts).where(eq(payouts.workerId, workerId));
+	if (!payout) throw new Error("a month was closed");
+	return { workerId, payoutId: payout.id };
+}
+
+async function nextMonthEnd(ctx: Ctx): Promise<Date> {
+	const [last] = await ctx.db.select().from(months).orderBy(desc(months.day)).limit(1);
+	const { timeZone, monthlyCutoff } = await policyInForce(ctx, "money");
+	return nextMonthlyCutoff(last?.cutoffAt ?? ctx.clock.now(), { timeZone, ...monthlyCutoff });
+}

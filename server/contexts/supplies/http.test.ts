@@ -4,12 +4,13 @@ import type { Role } from "@/server/kernel/actor";
 import { systemNow } from "@/server/kernel/clock";
 import { type ClientId, newId } from "@/server/kernel/ids";
 import { handleAcceptanceForm } from "@/server/mounts/acceptance-form";
+import { serveHttp } from "@/server/mounts/testing-server";
 import { at, createCtx } from "@/server/platform/context";
 import { signMessage } from "@/server/platform/signed-messages";
 import { sessionCookie } from "@/server/trpc/session-cookie";
 import { orderCookie } from "./commands/order-cookie";
 import { cookieBakerSandbox, cookieBakerWebhook } from "./http";
-import { aRequestedKit, cookieOf, newsOf, serveHttp } from "./testing";
+import { aRequestedKit, cookieOf, newsOf } from "./testing";
 
 const SECRET = "another secret known to everybody";
 

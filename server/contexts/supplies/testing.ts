@@ -1,4 +1,3 @@
-import { createServer, type IncomingMessage } from "node:http";
 import { and, eq, sql } from "drizzle-orm";
 import { outbox } from "@/db/schema/events";
 import { auditEntries } from "@/db/schema/platform";
@@ -120,32 +119,4 @@ export async function auditOf(ctx: Ctx, orderId: OrderId) {
 		.where(eq(auditEntries.subject, `order:${orderId}`))
 		.orderBy(auditEntries.id);
 	return rows.filter(({ action }) => action.startsWith("supplies."));
-}
-
-type Handler = (request: Request) => Promise<Response>;
-
-/** A server that answers by path, as the routes would; a handler that throws cuts the line. */
-export async function serveHttp(routes: Record<string, Handler>, port: number): Promise<{ stop: () => Promise<void> }> {
-	const server = createServer(async (incoming, outgoing) => {
-		const handler = routes[incoming.url ?? ""] ?? (async () => new Response("", { status: 404 }));
-		const response = await handler(await asRequest(incoming)).catch(() => null);
-		if (!response) return outgoing.destroy();
-		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-		return outgoing.end(Buffer.from(await response.arrayBuffer()));
-	});
-	await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
-	return {
-		stop: () =>
-			new Promise((done) => {
-				server.close(() => done());
-				server.closeAllConnections();
-			}),
-	};
-}
-
-async function asRequest(incoming: IncomingMessage): Promise<Request> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of incoming) chunks.push(chunk);
-	const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
-	return new Request(`http://test${incoming.url}`, { method: incoming.method, headers, body: Buffer.concat(chunks) });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bonusId, clientId, invoiceId, orderId, payoutId, workerId } from "@/server/kernel/ids";
+import { bonusId, clientId, invoiceId, orderId, payoutId, transferId, workerId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { endingNumber, outcome } from "./_parts";
@@ -64,4 +64,49 @@ export const bonusGranted = defineEvent("billing/bonus.granted", {
 	subjects: ["bonusId", "workerId"],
 	personal: ["reason"],
 	visibleTo: { worker: ["bonusId", "amount", "reason"] },
+});
+
+export const transferRequested = defineEvent("billing/transfer.requested", {
+	version: 1,
+	meaning: "A payout is to be transferred: Gold Hat has to be asked.",
+	schema: z.object({ transferId, payoutId, workerId }),
+	subjects: ["transferId", "payoutId", "workerId"],
+});
+
+const transferred = {
+	...{ transferId, payoutId, workerId },
+	number: z.string(),
+	/** The day of the cut-off. */
+	month: z.iso.date(),
+	amount: moneyWire,
+};
+
+export const payoutPaid = defineEvent("billing/payout.paid", {
+	version: 1,
+	meaning: "Gold Hat has transferred a payout to the worker.",
+	schema: z.object(transferred),
+	subjects: ["transferId", "payoutId", "workerId"],
+	visibleTo: { worker: ["payoutId", "number", "month", "amount"] },
+});
+
+export const payoutRejected = defineEvent("billing/payout.rejected", {
+	version: 1,
+	meaning: "Gold Hat has refused to transfer a payout.",
+	schema: z.object({ ...transferred, reason: z.string() }),
+	subjects: ["transferId", "payoutId", "workerId"],
+	visibleTo: { worker: ["payoutId", "number", "month", "amount", "reason"] },
+});
+
+export const sandboxTransferAccepted = defineEvent("billing/sandbox-transfer.accepted", {
+	version: 1,
+	meaning: "Demo mode's Gold Hat has taken a transfer and will decide about it.",
+	schema: z.object({
+		transferId,
+		/** Why it will be rejected; null: it won't. */
+		reason: z.string().nullable(),
+		decidesAt: z.iso.datetime(),
+		/** How often, and when, our webhook hears of it. */
+		tellsAt: z.array(z.iso.datetime()),
+	}),
+	subjects: ["transferId"],
 });

@@ -1,8 +1,11 @@
 import { answerSandboxChargeOnAccepted } from "./answer-sandbox-charge";
 import { collectInvoiceOnInvoiceIssued } from "./collect-invoice";
 import { correctEndingOnCorrected } from "./correct-ending";
+import { decideSandboxTransferOnAccepted } from "./decide-sandbox-transfer";
+import { followTransferOnRequested } from "./follow-transfer";
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
 import { noteTermsOnOrderAssigned } from "./note-terms";
+import { payOutOnIssued } from "./pay-out";
 import { postEndingOnCancelled, postEndingOnCompleted, postEndingOnFailed } from "./post-ending";
 import { retryCollectionOnCollectionFailed } from "./retry-collection";
 import { runMonths } from "./run-months";
@@ -19,6 +22,9 @@ export const billingFunctions = [
 	correctEndingOnCorrected,
 	runWeeks,
 	runMonths,
+	payOutOnIssued,
+	followTransferOnRequested,
+	decideSandboxTransferOnAccepted,
 	sealDays,
 	collectInvoiceOnInvoiceIssued,
 	settlePaymentOnPaymentBegun,

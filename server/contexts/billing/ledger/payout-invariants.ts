@@ -89,4 +89,30 @@ export const payoutInvariants: readonly Invariant[] = [
 				select o.carried_out from billing.payouts o where o.worker_id = a.owner_id order by o.month desc limit 1
 			), 0)`,
 	},
+	{
+		name: "payouts-are-transferred-once",
+		holds:
+			"A paid payout has one completed transfer of its amount, one under way has one open, and no other has either",
+		breaches: sql`
+			select 'payout ' || o.year || '-' || o.sequence as what from billing.payouts o
+			left join billing.transfers t on t.payout_id = o.id
+			group by o.id
+			having count(t.id) filter (where t.status = 'completed') <> case when o.status = 'paid' then 1 else 0 end
+				or count(t.id) filter (where t.status in ('requested', 'sending', 'accepted'))
+					<> case when o.status = 'sending' then 1 else 0 end
+				or bool_or(t.amount <> o.amount)`,
+	},
+	{
+		name: "gold-hat-agrees",
+		holds: "What Gold Hat says it transferred is what stands on its account",
+		breaches: sql`
+			select 'books ' || booked || ', transferred ' || transferred as what from (
+				select (
+					select coalesce(sum(p.amount), 0) from billing.ledger_postings p
+					join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'gold-hat'
+				) as booked, (
+					select coalesce(sum(t.amount), 0) from billing.transfers t where t.status = 'completed'
+				) as transferred
+			) sums where booked <> transferred`,
+	},
 ];

@@ -1,6 +1,6 @@
 import type { InngestFunction } from "inngest";
 import type { EventData, EventDefinition } from "@/server/events/catalog/_define";
-import { bonusGranted, invoiceIssued } from "@/server/events/catalog/billing";
+import { bonusGranted, invoiceIssued, payoutPaid, payoutRejected } from "@/server/events/catalog/billing";
 import {
 	cancellationRefused,
 	jobCancelled,
@@ -18,7 +18,7 @@ import type { Ctx } from "@/server/platform/context";
 import type { Queued } from "../commands/queue-messages";
 import { sendMessage } from "../commands/send-message";
 import { tellOfCancelling, tellOfCompletion, tellOfCorrection, tellOfFailure } from "../commands/tell-of-endings";
-import { tellOfBonus, tellOfInvoice } from "../commands/tell-of-money";
+import { tellOfBonus, tellOfInvoice, tellOfPayout, tellOfRejection } from "../commands/tell-of-money";
 import {
 	tellOfAssignment,
 	tellOfPlacing,
@@ -59,5 +59,7 @@ export const sendMessages = [
 	telling("notifications/tell-of-delay", jobOverdue, tellOfDelay),
 	telling("notifications/tell-of-invoice", invoiceIssued, tellOfInvoice),
 	telling("notifications/tell-of-bonus", bonusGranted, tellOfBonus),
+	telling("notifications/tell-of-payout", payoutPaid, tellOfPayout),
+	telling("notifications/tell-of-rejection", payoutRejected, tellOfRejection),
 	telling("notifications/welcome-worker", workerChanged, welcomeWorker),
 ];

@@ -10,12 +10,13 @@ import { orderAssigned, orderUnassigned, serviceTypeChanged } from "@/server/eve
 import { publish } from "@/server/events/publish";
 import { after, hours, minutes } from "@/server/kernel/clock";
 import { type ClientId, newId } from "@/server/kernel/ids";
+import { serveHttp } from "@/server/mounts/testing-server";
 import { actingAs, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { isAnnouncedTwice } from "../adapters/cookie-baker-sandbox";
 import { issueKit } from "../commands/issue-kit";
 import { cookieBakerSandbox, cookieBakerWebhook } from "../http";
-import { anAssignment, aServiceType, aWorker, cookieOf, kitOf, newsOf, serveHttp } from "../testing";
+import { anAssignment, aServiceType, aWorker, cookieOf, kitOf, newsOf } from "../testing";
 import { suppliesFunctions } from "./index";
 
 /** The environment is read once, by what is imported above: the sandbox's address has to be known before. */

@@ -1,0 +1,1 @@
+export { goldHatSandbox as POST } from "@/server/mounts/gold-hat";

@@ -1,0 +1,1 @@
+export { goldHatWebhook as POST } from "@/server/mounts/gold-hat";

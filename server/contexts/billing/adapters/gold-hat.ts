@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { systemNow } from "@/server/kernel/clock";
+import type { TransferId } from "@/server/kernel/ids";
+import { line } from "@/server/kernel/text";
+import { env } from "@/server/platform/env";
+import { signMessage } from "@/server/platform/signed-messages";
+
+/** What Gold Hat is asked for. */
+export type TransferOrder = {
+	id: TransferId;
+	account: string;
+	/** With two decimals: `140.00`. */
+	amount: string;
+	currency: string;
+	/** What the receiver reads. */
+	reference: string;
+};
+
+const answer = z.discriminatedUnion("status", [
+	z.object({ status: z.literal("pending") }),
+	z.object({ status: z.literal("completed") }),
+	z.object({ status: z.literal("rejected"), reason: line(200).catch("no reason given") }),
+]);
+export type TransferNews = z.output<typeof answer>;
+
+/** Gold Hat, the service that pays workers (R-230). */
+export type GoldHat = {
+	/**
+	 * Has it transfer money. The id is the idempotency key: asking again moves nothing twice. Throws TransferRefused where it
+	 * has understood and will not; after any other error nobody knows whether it was heard.
+	 */
+	transfer(order: TransferOrder): Promise<void>;
+	/** What has become of a transfer; null when it has never heard of it. */
+	ask(id: TransferId): Promise<TransferNews | null>;
+};
+
+/** Gold Hat has understood and will not. */
+export class TransferRefused extends Error {
+	constructor(readonly reason: string) {
+		super(`Gold Hat refused: ${reason}`);
+		this.name = "TransferRefused";
+	}
+}
+
+const PATIENCE_MS = 5000;
+/** Answers by which Gold Hat refuses for good. All others leave open what it did. */
+const REFUSALS = [400, 402, 422];
+
+export type GoldHatSettings = { url: string; secret: string };
+
+/** Where Gold Hat is and what signs the messages. Null: this installation has none. On one machine it is our own sandbox. */
+export function goldHatSettings(): GoldHatSettings | null {
+	const { GOLD_HAT_URL: url, GOLD_HAT_SECRET: secret } = env();
+	return url && secret ? { url, secret } : null;
+}
+
+/** Gold Hat over HTTP, signed over timestamp and body. */
+export function goldHat({ url, secret }: GoldHatSettings): GoldHat {
+	const call = (path: string, method: "GET" | "POST", body: string, headers: Record<string, string> = {}) =>
+		fetch(`${url}${path}`, {
+			method,
+			headers: { ...headers, ...signMessage(body, secret, systemNow()) },
+			...(method === "POST" && { body }),
+			redirect: "error",
+			signal: AbortSignal.timeout(PATIENCE_MS),
+		});
+	return {
+		async transfer(order) {
+			const headers = { "content-type": "application/json", "idempotency-key": order.id };
+			const response = await call("/transfers", "POST", JSON.stringify(order), headers);
+			if (REFUSALS.includes(response.status)) throw new TransferRefused(await reasonOf(response));
+			await response.body?.cancel();
+			if (!response.ok) throw new Error(`Gold Hat answered ${response.status}`);
+		},
+		async ask(id) {
+			const response = await call(`/transfers/${id}`, "GET", "");
+			if (response.ok) return answer.parse(await response.json());
+			await response.body?.cancel();
+			if (response.status === 404) return null;
+			throw new Error(`Gold Hat answered ${response.status}`);
+		},
+	};
+}
+
+const refusal = z.object({ error: line(200) });
+
+async function reasonOf(response: Response): Promise<string> {
+	const parsed = refusal.safeParse(await response.json().catch(() => null));
+	return parsed.success ? parsed.data.error : `answer ${response.status}`;
+}

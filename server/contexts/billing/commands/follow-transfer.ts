@@ -1,0 +1,86 @@
+import { eq } from "drizzle-orm";
+import { transfers } from "@/db/schema/billing-transfers";
+import type { TransferId } from "@/server/kernel/ids";
+import type { Ctx, TxCtx } from "@/server/platform/context";
+import { withTransaction } from "@/server/platform/database";
+import { announce } from "@/server/platform/live";
+import { type GoldHat, goldHat, goldHatSettings, type TransferNews, TransferRefused } from "../adapters/gold-hat";
+import { payoutNumber } from "../domain/payout";
+import { decimal, isDecided } from "../domain/transfer";
+import { noteTransfer } from "./note-transfer";
+import { lockTransfer, settleTransfer } from "./settle-transfer";
+
+type Transfer = typeof transfers.$inferSelect;
+type Status = Transfer["status"];
+
+/**
+ * Brings a transfer on: sends it when it was never sent; when it was, asks what became of it, and sends it again, under the
+ * same key, only where Gold Hat has never heard of it. Every word goes on record; the calls are made outside of any
+ * transaction. Gives how the transfer stands then.
+ */
+export async function followTransfer(
+	ctx: Ctx,
+	{ transferId }: { transferId: TransferId },
+): Promise<{ status: Status }> {
+	const settings = goldHatSettings();
+	const { transfer, number, isFirst } = await claim(ctx, transferId);
+	if (!settings || isDecided(transfer.status)) return { status: transfer.status };
+	const service = goldHat(settings);
+	try {
+		const news = isFirst ? null : await ask(ctx, service, transfer);
+		if (news) await take(ctx, transfer, news);
+		else await send(ctx, service, transfer, number);
+	} catch (error) {
+		if (error instanceof TransferRefused) {
+			await settleTransfer(ctx, transferId, { status: "rejected", reason: error.reason });
+		} else {
+			await change(ctx, transferId, (tx) => noteTransfer(tx, transferId, "unanswered", wordsOf(error)));
+		}
+	}
+	const [now] = await ctx.db.select().from(transfers).where(eq(transfers.id, transferId));
+	return { status: now?.status ?? transfer.status };
+}
+
+/** From here on it may have been sent. Whoever comes second, or after a cut, has to ask. */
+const claim = (ctx: Ctx, id: TransferId) =>
+	withTransaction(ctx, async (tx) => {
+		const { payout, transfer } = await lockTransfer(tx, id);
+		const isFirst = transfer.status === "requested";
+		if (isFirst && goldHatSettings()) {
+			await tx.db.update(transfers).set({ status: "sending" }).where(eq(transfers.id, id));
+			await noteTransfer(tx, id, "sent");
+		}
+		return { transfer, isFirst, number: payoutNumber(payout.year, payout.sequence) };
+	});
+
+async function ask(ctx: Ctx, service: GoldHat, { id }: Transfer): Promise<TransferNews | null> {
+	const news = await service.ask(id);
+	if (!news) await change(ctx, id, (tx) => noteTransfer(tx, id, "unknown-there"));
+	return news;
+}
+
+async function take(ctx: Ctx, { id }: Transfer, news: TransferNews): Promise<void> {
+	if (news.status === "pending") return accept(ctx, id);
+	await settleTransfer(ctx, id, news);
+}
+
+async function send(ctx: Ctx, service: GoldHat, { id, account, amount, currency }: Transfer, number: string) {
+	await service.transfer({ id, account, amount: decimal(amount), currency, reference: number });
+	await accept(ctx, id);
+}
+
+const accept = (ctx: Ctx, id: TransferId): Promise<void> =>
+	change(ctx, id, async (tx, { status }) => {
+		if (status !== "sending") return;
+		await tx.db.update(transfers).set({ status: "accepted" }).where(eq(transfers.id, id));
+		await noteTransfer(tx, id, "accepted");
+	});
+
+const change = (ctx: Ctx, id: TransferId, work: (tx: TxCtx, transfer: Transfer) => Promise<void>): Promise<void> =>
+	withTransaction(ctx, async (tx) => {
+		const { payout, transfer } = await lockTransfer(tx, id);
+		await work(tx, transfer);
+		await announce(tx, { context: "billing", subject: payout.id, audiences: [] });
+	});
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,1 @@
+export { goldHatSandbox, goldHatSandboxTransfer, goldHatWebhook } from "@/server/contexts/billing/http";
