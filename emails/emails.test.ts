@@ -9,6 +9,7 @@ const order = {
 };
 const names = { clientName: "Murka", workerName: "Barsik" };
 const costs = { toPay: 95_00n, penalty: 40_00n };
+const invoice = { invoiceId: order.orderId, number: "2026-00042", amount: 285_00n };
 const correction = { order, earlier: "failed", outcome: "completed" } as const;
 
 const payout = { payoutId: order.orderId, number: "P2026-00042", month: "2026-11-30", amount: 140_00n };
@@ -35,6 +36,9 @@ const all: News[] = [
 	{ mail: "cancellation-refused", told: { order, why: "already-ended" } },
 	{ mail: "kit-ready", told: { order } },
 	{ mail: "job-overdue", told: { order, ...names } },
+	...(["card", "transfer"] as const).map((by): News => ({ mail: "invoice-paid", told: { ...invoice, by } })),
+	{ mail: "collection-failed", told: { ...invoice, nextAt: new Date("2026-11-30T19:00:00Z") } },
+	{ mail: "invoice-overdue", told: invoice },
 	{ mail: "invoice-issued", told: { invoiceId: order.orderId, number: "2026-00042", total: 285_00n, lineCount: 3 } },
 	{ mail: "bonus-granted", told: { amount: 15_50n, reason: "Three sofas in a day" } },
 	{ mail: "payout-paid", told: payout },

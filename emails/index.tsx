@@ -3,9 +3,12 @@ import { type Addressee, makeLetter } from "./_components/letter";
 import { type Mail, MailPage } from "./_components/mail";
 import { bonusGranted } from "./bonus-granted";
 import { cancellationRefused } from "./cancellation-refused";
+import { collectionFailed } from "./collection-failed";
 import { earningCorrected } from "./earning-corrected";
 import { endingCorrected } from "./ending-corrected";
 import { invoiceIssued } from "./invoice-issued";
+import { invoiceOverdue } from "./invoice-overdue";
+import { invoicePaid } from "./invoice-paid";
 import { jobAssigned } from "./job-assigned";
 import { jobCancelled } from "./job-cancelled";
 import { jobCompleted } from "./job-completed";
@@ -28,9 +31,12 @@ import { workerWelcome } from "./worker-welcome";
 const mails = {
 	"bonus-granted": bonusGranted,
 	"cancellation-refused": cancellationRefused,
+	"collection-failed": collectionFailed,
 	"earning-corrected": earningCorrected,
 	"ending-corrected": endingCorrected,
 	"invoice-issued": invoiceIssued,
+	"invoice-overdue": invoiceOverdue,
+	"invoice-paid": invoicePaid,
 	"job-assigned": jobAssigned,
 	"job-cancelled": jobCancelled,
 	"job-completed": jobCompleted,

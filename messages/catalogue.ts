@@ -16,6 +16,7 @@ import enOfficeLists from "./en/office-lists.json";
 import enOrders from "./en/orders.json";
 import enOverview from "./en/overview.json";
 import enPalette from "./en/palette.json";
+import enPayments from "./en/payments.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
@@ -42,6 +43,7 @@ import ruOfficeLists from "./ru/office-lists.json";
 import ruOrders from "./ru/orders.json";
 import ruOverview from "./ru/overview.json";
 import ruPalette from "./ru/palette.json";
+import ruPayments from "./ru/payments.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
@@ -74,6 +76,7 @@ const en = {
 	orders: enOrders,
 	overview: enOverview,
 	palette: enPalette,
+	payments: enPayments,
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
@@ -103,6 +106,7 @@ const ru = {
 	orders: ruOrders,
 	overview: ruOverview,
 	palette: ruPalette,
+	payments: ruPayments,
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,

@@ -34,6 +34,8 @@ export const access: Record<string, Access> = {
 	"billing.officeOrder": managers,
 	"billing.owedThisWeek": clients,
 	"billing.payoutAccount": workers,
+	"billing.payInvoice": clients,
+	"billing.paymentMethod": clients,
 	"billing.recordOpeningBalance": admins,
 	"billing.seals": managers,
 	"billing.transaction": managers,

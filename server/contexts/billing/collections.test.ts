@@ -59,7 +59,7 @@ beforeAll(async () => {
 	));
 	await moveBusinessTimeTo(sinceCutoff(-DAY));
 	engine = await startTestEngine(billingFunctions, { twice: true, repeated: true });
-	for (const card of ["pays", "refuses", "slow", "twice", "late", "late-refusal", "silent", "lost"] as const) {
+	for (const card of ["pays", "refuses", "slow", "twice", "late", "bounces", "silent", "lost"] as const) {
 		await choose(clientOf(card), { kind: "sandbox-card", card });
 	}
 	await choose(clientOf("transfer"), { kind: "bank-transfer" });
@@ -113,7 +113,7 @@ describe("R-220: ten minutes after the cut-off", () => {
 		expect(await told(clientId)).toEqual(["issued", "paid"]);
 	});
 
-	it.each(["late", "late-refusal"] as const)("nobody knows yet whether the card %s pays", async (card) => {
+	it.each(["late", "bounces"] as const)("nobody knows yet whether the card %s pays", async (card) => {
 		expect(await invoiceOf(clientOf(card))).toMatchObject({ status: "collecting" });
 		expect(await paymentsOf(clientOf(card))).toMatchObject([{ state: "pending" }]);
 	});
@@ -140,7 +140,7 @@ describe("later", () => {
 	it("within the hour the late cards have answered", async () => {
 		await engine.travelTo(sinceCutoff(70 * MINUTE), 60_000);
 		expect(await invoiceOf(clientOf("late"))).toMatchObject({ status: "paid" });
-		expect(await invoiceOf(clientOf("late-refusal"))).toMatchObject({ status: "failed" });
+		expect(await invoiceOf(clientOf("bounces"))).toMatchObject({ status: "failed" });
 		await holds();
 	}, 60_000);
 

@@ -6,6 +6,8 @@ import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
 import { SANDBOX_CARDS } from "./domain/sandbox-card";
 
+export { SANDBOX_CARDS };
+
 export const billingRefusals = defineRefusals("billing", {
 	/** The ledger has another transaction under this key. */
 	ledger_key_reused: "CONFLICT",
@@ -19,6 +21,13 @@ export const billingRefusals = defineRefusals("billing", {
 	already_decided: "CONFLICT",
 	/** Nobody gives money to oneself. */
 	own_bonus: "FORBIDDEN",
+	already_paid: "CONFLICT",
+	/** What comes of it is not known yet. */
+	payment_under_way: "CONFLICT",
+	/** Not what was shown to whoever pays. */
+	amount_changed: "CONFLICT",
+	/** The client has chosen none. */
+	no_card: "PRECONDITION_FAILED",
 	/** This installation can't charge cards. */
 	no_card_service: "PRECONDITION_FAILED",
 	/** The payout is paid, under way, or comes to nothing. */
@@ -60,6 +69,11 @@ export const chooseMethodInput = z.object({
 		z.object({ kind: z.literal("bank-transfer") }),
 	]),
 });
+
+const positive = moneySchema.refine((amount) => amount > 0n);
+
+/** `amount` is what was shown. */
+export const payInvoiceInput = z.object({ idempotencyKey, invoiceId, amount: positive });
 
 export const officeClientInput = z.object({ clientId });
 

@@ -2,6 +2,7 @@ import { admins, clients, managers, router, signedIn, workers } from "@/server/t
 import { chooseMethod } from "./commands/choose-method";
 import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
+import { payInvoice } from "./commands/pay-invoice";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
@@ -17,6 +18,7 @@ import {
 	openingBalanceInput,
 	orderInput,
 	pageInput,
+	payInvoiceInput,
 	payoutAccountInput,
 	retryPayoutInput,
 	sealsList,
@@ -31,6 +33,7 @@ import { getLedgerTransaction } from "./queries/get-ledger-transaction";
 import { getOfficeClient } from "./queries/get-office-client";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
+import { getPaymentMethod } from "./queries/get-payment-method";
 import { getPayoutAccount } from "./queries/get-payout-account";
 import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
@@ -47,6 +50,8 @@ export const billingRouter = router({
 	getInvoice: signedIn.input(invoiceInput).query(({ ctx, input }) => getInvoice(ctx, input)),
 	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
 	chooseMethod: clients.input(chooseMethodInput).mutation(({ ctx, input }) => chooseMethod(ctx, input)),
+	payInvoice: clients.input(payInvoiceInput).mutation(({ ctx, input }) => payInvoice(ctx, input)),
+	paymentMethod: clients.query(({ ctx }) => getPaymentMethod(ctx)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),
 	workerStatement: workers.input(pageInput).query(({ ctx, input }) => getWorkerStatement(ctx, input)),
 	ledger: managers.input(ledgerList.input).query(({ ctx, input }) => listLedger(ctx, input)),

@@ -6,6 +6,7 @@ import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
 import { DiscountCard } from "./_components/discount-card";
 import { InvoiceList } from "./_components/invoice-list";
 import { OwedThisWeek } from "./_components/owed-this-week";
+import { PaymentMethod } from "./_components/payment-method";
 import { Statement } from "./_components/statement";
 
 export async function generateMetadata() {
@@ -19,6 +20,7 @@ export default async function BillingPage() {
 	await Promise.all([
 		queryClient.prefetchQuery(trpc.billing.owedThisWeek.queryOptions()),
 		queryClient.prefetchQuery(trpc.billing.discountProgress.queryOptions()),
+		queryClient.prefetchQuery(trpc.billing.paymentMethod.queryOptions()),
 		queryClient.prefetchInfiniteQuery(
 			trpc.billing.listInvoices.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
 		),
@@ -27,12 +29,15 @@ export default async function BillingPage() {
 		),
 	]);
 	return (
-		<ClientMessages namespaces={["billing"]}>
+		<ClientMessages namespaces={["billing", "payments"]}>
 			<PageHeader title={t("title")} />
 			<Hydrate>
 				<div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
 					<OwedThisWeek />
-					<DiscountCard />
+					<div className="grid gap-6">
+						<PaymentMethod />
+						<DiscountCard />
+					</div>
 				</div>
 				<InvoiceList />
 				<Statement />

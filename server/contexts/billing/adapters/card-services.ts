@@ -7,3 +7,6 @@ export function cardService(kind: CardKind): CardService | null {
 	const settings = sandboxSettings();
 	return settings && sandboxCards(settings);
 }
+
+/** The kind of card that clients of this installation can choose; null where they can choose none. */
+export const cardKindOffered = (): CardKind | null => (sandboxSettings() ? "sandbox-card" : null);

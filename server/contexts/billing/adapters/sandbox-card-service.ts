@@ -41,7 +41,7 @@ export async function acceptSandboxCharge(
 	const { charge: id, card } = request;
 	const amount = fromWire(request.amount);
 	return withTransaction(ctx, async (tx) => {
-		const isLate = card === "late" || card === "late-refusal";
+		const isLate = card === "late" || card === "bounces";
 		const taken: End = isLate ? { state: "pending", reason: null } : endOf(card);
 		const first: End = card === "lost" ? { state: "dropped", reason: null } : taken;
 		const [fresh] = await tx.db

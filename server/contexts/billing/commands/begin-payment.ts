@@ -1,20 +1,18 @@
-import { and, eq, isNull, max } from "drizzle-orm";
-import { paymentMethods, payments } from "@/db/schema/billing-collections";
+import { eq, max } from "drizzle-orm";
+import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { paymentBegun } from "@/server/events/catalog/billing-collections";
 import { publish } from "@/server/events/publish";
 import { commonRefusals } from "@/server/kernel/errors";
-import { type ClientId, type InvoiceId, newId, type PaymentId } from "@/server/kernel/ids";
+import { type InvoiceId, newId, type PaymentId } from "@/server/kernel/ids";
 import { toWire } from "@/server/kernel/money";
-import type { Ctx, TxCtx } from "@/server/platform/context";
+import type { TxCtx } from "@/server/platform/context";
 import { announce } from "@/server/platform/live";
-import { cardService } from "../adapters/card-services";
 import { amountDue } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
+import type { CardMethod } from "../queries/find-method";
 
 export type Invoice = typeof invoices.$inferSelect;
-type Method = typeof paymentMethods.$inferSelect;
-type CardMethod = Method & { kind: Exclude<Method["kind"], "bank-transfer"> };
 
 /** The invoice, held until the transaction ends: whatever changes how its collection stands holds it first. */
 export async function lockInvoice(tx: TxCtx, invoiceId: InvoiceId): Promise<Invoice> {
@@ -22,23 +20,6 @@ export async function lockInvoice(tx: TxCtx, invoiceId: InvoiceId): Promise<Invo
 	if (!invoice) throw commonRefusals.because("not_found");
 	return invoice;
 }
-
-/** How the client pays now; null when nothing was chosen. */
-export async function methodOf(ctx: Ctx, clientId: ClientId): Promise<Method | null> {
-	const [method] = await ctx.db
-		.select()
-		.from(paymentMethods)
-		.where(and(eq(paymentMethods.clientId, clientId), isNull(paymentMethods.replacedAt)));
-	return method ?? null;
-}
-
-/** The client's card, where the client pays by one and there is a service that charges it. */
-export async function cardOf(ctx: Ctx, clientId: ClientId): Promise<CardMethod | null> {
-	const method = await methodOf(ctx, clientId);
-	return method && isCard(method) && cardService(method.kind) ? method : null;
-}
-
-const isCard = (method: Method): method is CardMethod => method.kind !== "bank-transfer";
 
 /** The next attempt's number: attempts of one invoice follow each other under its lock. */
 async function nextAttempt(tx: TxCtx, invoiceId: InvoiceId): Promise<number> {

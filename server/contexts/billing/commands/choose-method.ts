@@ -11,7 +11,7 @@ import { once } from "@/server/platform/once";
 import { cardService } from "../adapters/card-services";
 import { billingRefusals, type chooseMethodInput } from "../contracts";
 import { clientOf } from "../domain/ownership";
-import { methodOf } from "./begin-payment";
+import { methodOf } from "../queries/find-method";
 
 type Input = z.output<typeof chooseMethodInput>;
 type NewMethod = Pick<typeof paymentMethods.$inferInsert, "kind" | "token" | "customer" | "label">;

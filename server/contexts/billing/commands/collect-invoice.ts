@@ -5,7 +5,8 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
-import { announceInvoice, beginPayment, cardOf, lockInvoice } from "./begin-payment";
+import { cardOf } from "../queries/find-method";
+import { announceInvoice, beginPayment, lockInvoice } from "./begin-payment";
 
 /** What is left to do about an invoice for whoever follows it. */
 type Next =

@@ -3,7 +3,8 @@ import { invoices } from "@/db/schema/billing-invoices";
 import type { InvoiceId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { beginPayment, cardOf, lockInvoice } from "./begin-payment";
+import { cardOf } from "../queries/find-method";
+import { beginPayment, lockInvoice } from "./begin-payment";
 import { makeOverdue } from "./settle-payment";
 
 /** `left` is how many retries follow this one. */

@@ -14,7 +14,7 @@ export const SANDBOX_CARDS = [
 	/** Pays, but that is told only later, by a message. */
 	"late",
 	/** Is refused, but that is told only later, by a message. */
-	"late-refusal",
+	"bounces",
 	/** Pays, and nothing is ever told of it: one has to ask. */
 	"silent",
 	/** The first time the charge is lost on its way, and nothing is told; after that it pays. */
@@ -23,4 +23,4 @@ export const SANDBOX_CARDS = [
 
 /** What such a card comes to in the end. */
 export const comesTo = (card: string): "succeeded" | "refused" =>
-	card === "refuses" || card === "late-refusal" ? "refused" : "succeeded";
+	card === "refuses" || card === "bounces" ? "refused" : "succeeded";

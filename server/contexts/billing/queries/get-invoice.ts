@@ -2,14 +2,17 @@ import { eq } from "drizzle-orm";
 import { payers } from "@/db/schema/billing";
 import { invoices, weeks } from "@/db/schema/billing-invoices";
 import { type Actor, holds } from "@/server/kernel/actor";
+import { daysLater } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ClientId, InvoiceId } from "@/server/kernel/ids";
-import { money } from "@/server/kernel/money";
+import { money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
+import { amountDue } from "../domain/collection";
 import { nextStep } from "../domain/discount";
 import { invoiceNumber } from "../domain/invoice";
 import { listInvoiceLines } from "./list-invoice-lines";
+import { listPayments } from "./list-payments";
 
 /**
  * R-250. An invoice with its lines, each naming its order, and with the discount ladder as it was when it was issued. For its
@@ -24,7 +27,9 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 		.where(eq(invoices.id, invoiceId));
 	if (!row || !maySee(ctx.actor, row.invoice.clientId)) throw commonRefusals.because("not_found");
 	const { id, year, sequence, clientId, ...invoice } = row.invoice;
-	const { discountLadder } = await policyInForce(ctx, "money", invoice.issuedAt);
+	const payments = await listPayments(ctx, invoiceId);
+	const { discountLadder, timeZone } = await policyInForce(ctx, "money", invoice.issuedAt);
+	const { transferDueDays, transferTo } = await policyInForce(ctx, "collections", invoice.issuedAt);
 	return {
 		...invoice,
 		invoiceId: id,
@@ -33,6 +38,11 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 		clientName: row.clientName ?? "",
 		next: nextStep(invoice.paidTotal, discountLadder),
 		ladder: discountLadder.map(({ above, percent }) => ({ above: money(BigInt(above)), percent })),
+		dueAt: daysLater(invoice.issuedAt, transferDueDays, timeZone),
+		transferTo,
+		/** What is left to pay. */
+		due: invoice.status === "paid" ? zero : amountDue(invoice),
+		payments,
 		lines: await listInvoiceLines(ctx, invoiceId),
 	};
 }

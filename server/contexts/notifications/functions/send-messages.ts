@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import type { EventData, EventDefinition } from "@/server/events/catalog/_define";
 import { bonusGranted, invoiceIssued, payoutPaid, payoutRejected } from "@/server/events/catalog/billing";
+import { collectionFailed, invoiceOverdue, invoicePaid } from "@/server/events/catalog/billing-collections";
 import {
 	cancellationRefused,
 	jobCancelled,
@@ -17,6 +18,7 @@ import { reaction } from "@/server/inngest/define";
 import type { Ctx } from "@/server/platform/context";
 import type { Queued } from "../commands/queue-messages";
 import { sendMessage } from "../commands/send-message";
+import { tellOfFailedCollection, tellOfOverdue, tellOfPayment } from "../commands/tell-of-collections";
 import { tellOfCancelling, tellOfCompletion, tellOfCorrection, tellOfFailure } from "../commands/tell-of-endings";
 import { tellOfBonus, tellOfInvoice, tellOfPayout, tellOfRejection } from "../commands/tell-of-money";
 import {
@@ -58,6 +60,9 @@ export const sendMessages = [
 	telling("notifications/tell-of-kit", kitReady, tellOfKit),
 	telling("notifications/tell-of-delay", jobOverdue, tellOfDelay),
 	telling("notifications/tell-of-invoice", invoiceIssued, tellOfInvoice),
+	telling("notifications/tell-of-payment", invoicePaid, tellOfPayment),
+	telling("notifications/tell-of-failed-collection", collectionFailed, tellOfFailedCollection),
+	telling("notifications/tell-of-overdue", invoiceOverdue, tellOfOverdue),
 	telling("notifications/tell-of-bonus", bonusGranted, tellOfBonus),
 	telling("notifications/tell-of-payout", payoutPaid, tellOfPayout),
 	telling("notifications/tell-of-rejection", payoutRejected, tellOfRejection),

@@ -23,8 +23,9 @@ export default async function InvoicePage({ params }: PageProps<"/[locale]/billi
 		if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
 		throw error;
 	}
+	await getQueryClient().prefetchQuery(trpc.billing.paymentMethod.queryOptions());
 	return (
-		<ClientMessages namespaces={["billing"]}>
+		<ClientMessages namespaces={["billing", "payments"]}>
 			<Hydrate>
 				<InvoiceView invoiceId={asked.data.invoiceId} />
 			</Hydrate>

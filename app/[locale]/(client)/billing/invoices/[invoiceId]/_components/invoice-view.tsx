@@ -7,6 +7,7 @@ import { buttonLook } from "@/app/_ui/button-look";
 import { Card } from "@/app/_ui/card";
 import { ErrorState } from "@/app/_ui/error-state";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { LiveGlow } from "@/app/_ui/live/live-glow";
 import { PageHeader } from "@/app/_ui/page-header";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
@@ -14,6 +15,8 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import { DiscountLadder } from "../../../_components/discount-ladder";
 import { InvoiceStatus } from "../../../_components/invoice-status";
 import { OwedLine } from "../../../_components/owed-line";
+import { PayCard } from "./pay-card";
+import { PaymentHistory } from "./payment-history";
 
 /** One invoice: each line opens its order, and the ladder shows where the client stood on it. */
 export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
@@ -24,7 +27,7 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 	const invoice = useQuery(trpc.billing.getInvoice.queryOptions({ invoiceId }));
 	if (invoice.isPending) return <SkeletonCards cards={2} />;
 	if (invoice.isError) return <ErrorState error={invoice.error} retry={() => void invoice.refetch()} />;
-	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder } = invoice.data;
+	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder, payments } = invoice.data;
 	const percent = format.percent(discountPercent);
 	return (
 		<>
@@ -52,15 +55,21 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 						<span data-figures>{format.money(total)}</span>
 					</p>
 				</Card>
-				<Card aria-label={t("discount")}>
-					<p className="text-muted text-sm">
-						{t("standing", { paid: format.money(paidTotal), percent })}{" "}
-						{next
-							? t("next", { missing: format.money(next.missing), percent: format.percent(next.percent) })
-							: t("top")}
-					</p>
-					{ladder.length > 0 && <DiscountLadder ladder={ladder} percent={discountPercent} />}
-				</Card>
+				<div className="grid gap-6">
+					<LiveGlow watch={status}>
+						<PayCard invoice={invoice.data} />
+					</LiveGlow>
+					<PaymentHistory payments={payments} />
+					<Card aria-label={t("discount")}>
+						<p className="text-muted text-sm">
+							{t("standing", { paid: format.money(paidTotal), percent })}{" "}
+							{next
+								? t("next", { missing: format.money(next.missing), percent: format.percent(next.percent) })
+								: t("top")}
+						</p>
+						{ladder.length > 0 && <DiscountLadder ladder={ladder} percent={discountPercent} />}
+					</Card>
+				</div>
 			</div>
 		</>
 	);
