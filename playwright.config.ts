@@ -6,8 +6,6 @@ const report = process.env.E2E_REPORT;
 /** Each worker starts the built application for itself (see e2e/_support/test.ts), so there is no web server here. */
 export default defineConfig({
 	testDir: "e2e",
-	// What takes minutes by itself: npm run test:long.
-	testIgnore: process.env.LONG_TESTS ? [] : ["**/long/**"],
 	globalSetup: "./e2e/_support/seeded.ts",
 	outputDir: "test-results",
 	workers: 2,
