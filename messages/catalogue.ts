@@ -17,6 +17,7 @@ import enOrders from "./en/orders.json";
 import enOverview from "./en/overview.json";
 import enPalette from "./en/palette.json";
 import enPayments from "./en/payments.json";
+import enPolicies from "./en/policies.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
@@ -44,6 +45,7 @@ import ruOrders from "./ru/orders.json";
 import ruOverview from "./ru/overview.json";
 import ruPalette from "./ru/palette.json";
 import ruPayments from "./ru/payments.json";
+import ruPolicies from "./ru/policies.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
@@ -77,6 +79,7 @@ const en = {
 	overview: enOverview,
 	palette: enPalette,
 	payments: enPayments,
+	policies: enPolicies,
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
@@ -107,6 +110,7 @@ const ru = {
 	overview: ruOverview,
 	palette: ruPalette,
 	payments: ruPayments,
+	policies: ruPolicies,
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,

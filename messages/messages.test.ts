@@ -103,6 +103,7 @@ describe("refusals", () => {
 	const declaring = [
 		...readdirSync(path.join(root, "server/contexts")).map((context) => `server/contexts/${context}/contracts.ts`),
 		"server/kernel/errors.ts",
+		"server/platform/policies/contracts.ts",
 	].filter((file) => existsSync(path.join(root, file)));
 
 	test.each(declaring)("each that %s declares has words in both languages", async (file) => {

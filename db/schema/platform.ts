@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
 	bigint,
+	check,
 	customType,
 	index,
 	integer,
@@ -43,7 +44,10 @@ export const auditEntries = platform.table(
 	],
 );
 
-/** Settings by set and version, each in force from a moment of business time on. */
+/**
+ * Settings by set and version, each in force from a moment of business time on, unless it was withdrawn before. All but the
+ * withdrawal is for ever.
+ */
 export const policyVersions = platform.table(
 	"policy_versions",
 	{
@@ -52,10 +56,16 @@ export const policyVersions = platform.table(
 		effectiveFrom: instant("effective_from").notNull(),
 		values: jsonb("values").notNull(),
 		author: jsonb("author").$type<ActorRef>().notNull(),
+		/** Why, as whoever changed it said. */
+		reason: text("reason").notNull().default(""),
 		createdAt: instant("created_at").notNull().defaultNow(),
+		/** Business time. */
+		withdrawnAt: instant("withdrawn_at"),
+		withdrawnBy: jsonb("withdrawn_by").$type<ActorRef>(),
 	},
 	(table) => [
 		primaryKey({ columns: [table.set, table.version] }),
+		check("policy_versions_withdrawal", sql`(${table.withdrawnAt} is null) = (${table.withdrawnBy} is null)`),
 		index("policy_versions_in_force").on(table.set, table.effectiveFrom),
 	],
 );

@@ -97,6 +97,12 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ workerId }) => `/admin/workers/${workerId}/edit`,
 		as: "manager",
 	},
+	policies: { folder: "/(admin)/admin/policies", as: "manager" },
+	"change of policies": {
+		folder: "/(admin)/admin/policies/[set]",
+		path: () => "/admin/policies/money",
+		as: "admin",
+	},
 	system: { folder: "/(admin)/admin/system", as: "admin" },
 	"system's events": { folder: "/(admin)/admin/system/events", as: "manager" },
 	"system's event": {

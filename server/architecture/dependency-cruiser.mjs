@@ -40,8 +40,15 @@ export default {
 		),
 		forbid(
 			"contracts-are-isomorphic",
-			{ path: "^server/(contexts/[^/]+|engine|events|platform/audit)/contracts\\.ts$" },
-			{ pathNot: ["^server/kernel/", "^server/$1/(domain/|contracts\\.ts$)", "node_modules/zod/"] },
+			{ path: "^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts\\.ts$" },
+			{
+				pathNot: [
+					"^server/kernel/",
+					"^server/$1/(domain/|contracts\\.ts$)",
+					"^server/platform/policies/(collections|money|operations)\\.ts$",
+					"node_modules/zod/",
+				],
+			},
 		),
 		forbid(
 			"app-is-thin",
@@ -51,7 +58,7 @@ export default {
 				pathNot: [
 					"^server/trpc/",
 					"^server/kernel/",
-					"^server/(contexts/[^/]+|engine|events|platform/audit)/contracts\\.ts$",
+					"^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts\\.ts$",
 				],
 			},
 		),

@@ -10,6 +10,7 @@ import { demoRouter } from "@/server/demo/router";
 import { engineRouter } from "@/server/engine/router";
 import { eventsRouter, timelineRouter } from "@/server/events/router";
 import { auditRouter } from "@/server/platform/audit/router";
+import { policiesRouter } from "@/server/platform/policies/router";
 import { businessRouter } from "./business";
 import { createCallerFactory, router } from "./procedures";
 
@@ -26,6 +27,7 @@ export const appRouter = router({
 	matching: matchingRouter,
 	notifications: notificationsRouter,
 	ordering: orderingRouter,
+	policies: policiesRouter,
 	supplies: suppliesRouter,
 	timeline: timelineRouter,
 });

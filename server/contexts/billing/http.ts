@@ -5,7 +5,7 @@ import { invoiceId, paymentId, transferId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
 import { exportList } from "@/server/platform/export";
-import { policyInForce } from "@/server/platform/policies";
+import { policyOfVersion } from "@/server/platform/policies";
 import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { goldHatSettings } from "./adapters/gold-hat";
 import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
@@ -28,7 +28,7 @@ export async function invoicePdf(ctx: Ctx, given: { id: string; locale: string |
 	if (!parsed.success) throw commonRefusals.because("not_found");
 	const { id, locale } = parsed.data;
 	const invoice = await getInvoice(ctx, { invoiceId: id });
-	const { timeZone, currencySign: sign } = await policyInForce(ctx, "money", invoice.issuedAt);
+	const { timeZone, currencySign: sign } = await policyOfVersion(ctx, "money", invoice.moneyPolicyVersion);
 	return new Response(await renderInvoice(invoice, { locale, timeZone, sign }), {
 		headers: {
 			"content-type": "application/pdf",

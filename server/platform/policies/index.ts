@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import type { z } from "zod";
 import { prepared } from "@/db/prepared";
 import { policyVersions } from "@/db/schema/platform";
@@ -27,7 +27,7 @@ const newestOf = prepared({ set: policyVersions.set, at: policyVersions.effectiv
 	db
 		.select()
 		.from(policyVersions)
-		.where(and(eq(policyVersions.set, set), lte(policyVersions.effectiveFrom, at)))
+		.where(and(eq(policyVersions.set, set), lte(policyVersions.effectiveFrom, at), isNull(policyVersions.withdrawnAt)))
 		.orderBy(desc(policyVersions.effectiveFrom), desc(policyVersions.version))
 		.limit(1),
 );
@@ -41,7 +41,20 @@ export async function policyInForce<Set extends PolicySet>(ctx: Ctx, set: Set, a
 	return parsed(set, row);
 }
 
+/** A version of a set by its number: for what keeps the number by which it was decided. Throws when there is none. */
+export async function policyOfVersion<Set extends PolicySet>(
+	ctx: Ctx,
+	set: Set,
+	version: number,
+): Promise<Policy<Set>> {
+	const [row] = await ctx.db
+		.select()
+		.from(policyVersions)
+		.where(and(eq(policyVersions.set, set), eq(policyVersions.version, version)));
+	return parsed(set, row);
+}
+
 function parsed<Set extends PolicySet>(set: Set, row: { version: number; values: unknown } | undefined): Policy<Set> {
-	if (!row) throw new Error(`no version of the policy set "${set}" is in force`);
+	if (!row) throw new Error(`the policy set "${set}" has no such version, or none in force`);
 	return { version: row.version, ...policySets[set].schema.parse(row.values) };
 }

@@ -1,8 +1,14 @@
 import { z } from "zod";
 
-const hundredths = z.string().regex(/^\d{1,15}$/);
+const hundredths = z
+	.string()
+	.regex(/^\d{1,15}$/)
+	.meta({ kind: "amount" });
 const percent = z.int().min(0).max(100);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+	.meta({ kind: "time" });
 
 /** Of versions that were made before there were approvals, too. */
 const approvalDefaults = { bonus: "10000", creditNote: "10000" };
@@ -21,7 +27,7 @@ export const moneyPolicy = z.object({
 	/** Percent of the price that the client pays for each outcome. */
 	clientPaysPercent: z.object({ completed: percent, cancelled: percent, failed: percent }),
 	timeZone: z.string().min(1),
-	weeklyCutoff: z.object({ weekday: z.int().min(1).max(7), time: timeOfDay }),
+	weeklyCutoff: z.object({ weekday: z.int().min(1).max(7).meta({ kind: "weekday" }), time: timeOfDay }),
 	monthlyCutoff: z.object({ time: timeOfDay }),
 	/** What one manager may give or waive for one person within a month without a second manager, in all. */
 	approvalAbove: z.object({ bonus: hundredths, creditNote: hundredths }).default(approvalDefaults),

@@ -4,7 +4,10 @@ const minutes = z
 	.int()
 	.min(0)
 	.max(60 * 24 * 60);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+	.meta({ kind: "time" });
 
 /** The graces and hours of the daily work. */
 export const operationsPolicy = z.object({

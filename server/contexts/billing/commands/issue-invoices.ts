@@ -7,7 +7,7 @@ import { money, toWire, zero } from "@/server/kernel/money";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
-import { policyInForce } from "@/server/platform/policies";
+import { policyOfVersion } from "@/server/platform/policies";
 import { discountFor } from "../domain/discount";
 import { invoiceNumber } from "../domain/invoice";
 import { paidTotalsOf } from "../queries/get-client-standing";
@@ -63,7 +63,7 @@ async function issue(tx: TxCtx, week: Week, clientIds: ClientId[]): Promise<void
 	if (clientIds.length === 0) return;
 	const year = Number(week.day.slice(0, 4));
 	await tx.db.insert(invoiceNumbers).values({ year, last: 0 }).onConflictDoNothing();
-	const issued = await moveOntoInvoices(tx, week, year, await standingsOf(tx, clientIds));
+	const issued = await moveOntoInvoices(tx, week, year, await standingsOf(tx, week, clientIds));
 	await publishAll(
 		tx,
 		invoiceIssued,
@@ -80,9 +80,9 @@ async function issue(tx: TxCtx, week: Week, clientIds: ClientId[]): Promise<void
 	await announce(tx, { context: "billing", subject: `week:${week.day}`, audiences });
 }
 
-/** Where each client stands on the discount ladder, which the invoice shows. */
-async function standingsOf(tx: TxCtx, clientIds: ClientId[]) {
-	const { discountLadder } = await policyInForce(tx, "money");
+/** Where each client stands on the ladder of the week's policies, which the invoice shows. */
+async function standingsOf(tx: TxCtx, week: Week, clientIds: ClientId[]) {
+	const { discountLadder } = await policyOfVersion(tx, "money", week.moneyPolicyVersion);
 	const paid = await paidTotalsOf(tx, clientIds);
 	return clientIds.map((clientId) => {
 		const total = paid.get(clientId) ?? zero;

@@ -7,7 +7,7 @@ import { commonRefusals } from "@/server/kernel/errors";
 import type { ClientId, InvoiceId } from "@/server/kernel/ids";
 import { money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
-import { policyInForce } from "@/server/platform/policies";
+import { policyInForce, policyOfVersion } from "@/server/platform/policies";
 import { amountDue } from "../domain/collection";
 import { nextStep } from "../domain/discount";
 import { invoiceNumber } from "../domain/invoice";
@@ -15,8 +15,8 @@ import { listInvoiceLines } from "./list-invoice-lines";
 import { listPayments } from "./list-payments";
 
 /**
- * R-250. An invoice with its lines, each naming its order, and with the discount ladder as it was when it was issued. For its
- * client and for managers; for anybody else it does not exist.
+ * R-250. An invoice with its lines, each naming its order, and with the discount ladder of the policies by which its week was
+ * closed. For its client and for managers; for anybody else it does not exist.
  */
 export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId }) {
 	const [row] = await ctx.db
@@ -28,7 +28,7 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 	if (!row || !maySee(ctx.actor, row.invoice.clientId)) throw commonRefusals.because("not_found");
 	const { id, year, sequence, clientId, ...invoice } = row.invoice;
 	const payments = await listPayments(ctx, invoiceId);
-	const { discountLadder, timeZone } = await policyInForce(ctx, "money", invoice.issuedAt);
+	const { discountLadder, timeZone } = await policyOfVersion(ctx, "money", invoice.moneyPolicyVersion);
 	const { transferDueDays, transferTo } = await policyInForce(ctx, "collections", invoice.issuedAt);
 	return {
 		...invoice,

@@ -1,7 +1,26 @@
-import { Activity, Cat, ClipboardList, Coins, LayoutDashboard, PawPrint, ScrollText, Wrench } from "lucide-react";
+import {
+	Activity,
+	Cat,
+	ClipboardList,
+	Coins,
+	LayoutDashboard,
+	PawPrint,
+	Scale,
+	ScrollText,
+	Wrench,
+} from "lucide-react";
 import type { ReactNode } from "react";
 
-export type PlaceName = "overview" | "orders" | "money" | "workers" | "clients" | "serviceTypes" | "system" | "audit";
+export type PlaceName =
+	| "overview"
+	| "orders"
+	| "money"
+	| "workers"
+	| "clients"
+	| "serviceTypes"
+	| "policies"
+	| "system"
+	| "audit";
 type PlaceGroup = "work" | "people" | "setup";
 
 type OfficePlace = {
@@ -24,6 +43,7 @@ export const places: readonly OfficePlace[] = [
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
 	{ name: "clients", href: "/admin/clients", icon: <Cat aria-hidden />, group: "people", key: "KeyC" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },
+	{ name: "policies", href: "/admin/policies", icon: <Scale aria-hidden />, group: "setup", key: "KeyP" },
 	{ name: "system", href: "/admin/system", icon: <Activity aria-hidden />, group: "setup", key: "KeyS" },
 	{ name: "audit", href: "/admin/audit", icon: <ScrollText aria-hidden />, group: "setup", key: "KeyA" },
 ];

@@ -41,6 +41,7 @@ export function LedgerTable() {
 					id: "date",
 					label: t("columns.date"),
 					sort: "date",
+					from: "tablet",
 					className: "figures whitespace-nowrap",
 					cell: ({ businessDate }) => format.calendarDate(businessDate),
 				},
