@@ -43,7 +43,7 @@ const readDashboard = (dataDir: string): Promise<BenchResult> =>
 				bar: `of the requests/s of a bare route with the same SELECTs: at least ${READING_PERCENT} %`,
 				atLeast: READING_PERCENT,
 				rounds,
-				note: `${statements.length} SELECTs, the session's not among the bare route's; ${requests} requests; ${conditions(load)}`,
+				note: `${statements.length} SELECTs, the session's among them; ${requests} requests; ${conditions(load)}`,
 			});
 		});
 	});
