@@ -12,6 +12,7 @@ import enLegal from "./en/legal.json";
 import enLists from "./en/lists.json";
 import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
+import enOfficeInvoices from "./en/office-invoices.json";
 import enOfficeLists from "./en/office-lists.json";
 import enOrders from "./en/orders.json";
 import enOverview from "./en/overview.json";
@@ -40,6 +41,7 @@ import ruLegal from "./ru/legal.json";
 import ruLists from "./ru/lists.json";
 import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
+import ruOfficeInvoices from "./ru/office-invoices.json";
 import ruOfficeLists from "./ru/office-lists.json";
 import ruOrders from "./ru/orders.json";
 import ruOverview from "./ru/overview.json";
@@ -74,6 +76,7 @@ const en = {
 	legal: enLegal,
 	money: enMoney,
 	office: enOffice,
+	officeInvoices: enOfficeInvoices,
 	officeLists: enOfficeLists,
 	orders: enOrders,
 	overview: enOverview,
@@ -105,6 +108,7 @@ const ru = {
 	legal: ruLegal,
 	money: ruMoney,
 	office: ruOffice,
+	officeInvoices: ruOfficeInvoices,
 	officeLists: ruOfficeLists,
 	orders: ruOrders,
 	overview: ruOverview,

@@ -64,6 +64,12 @@ export const pages: Record<string, PageOfHouse> = {
 		as: "manager",
 	},
 	"office's money": { folder: "/(admin)/admin/money", as: "manager" },
+	invoices: { folder: "/(admin)/admin/money/invoices", as: "manager" },
+	invoice: {
+		folder: "/(admin)/admin/money/invoices/[invoiceId]",
+		path: ({ invoiceId }) => `/admin/money/invoices/${invoiceId}`,
+		as: "manager",
+	},
 	ledger: { folder: "/(admin)/admin/money/ledger", as: "manager" },
 	transaction: {
 		folder: "/(admin)/admin/money/ledger/[transactionId]",

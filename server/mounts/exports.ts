@@ -1,4 +1,4 @@
-import { exportComingInvoices, exportLedger } from "@/server/contexts/billing/http";
+import { exportComingInvoices, exportInvoices, exportLedger } from "@/server/contexts/billing/http";
 import { exportWorkers } from "@/server/contexts/hiring/http";
 import { exportClients } from "@/server/contexts/identity/http";
 import { exportOrders } from "@/server/contexts/ordering/http";
@@ -11,6 +11,7 @@ const exports: Record<string, (ctx: Ctx, address: URLSearchParams) => Promise<Re
 	audit: exportAudit,
 	clients: exportClients,
 	"coming-invoices": exportComingInvoices,
+	invoices: exportInvoices,
 	ledger: exportLedger,
 	orders: exportOrders,
 	workers: exportWorkers,

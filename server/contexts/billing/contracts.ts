@@ -4,9 +4,10 @@ import { approvalId, clientId, invoiceId, orderId, payoutId, transferId, workerI
 import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
+import { invoiceStatuses, invoiceTroubles } from "./domain/collection";
 import { SANDBOX_CARDS } from "./domain/sandbox-card";
 
-export { SANDBOX_CARDS };
+export { invoiceStatuses, invoiceTroubles, SANDBOX_CARDS };
 
 export const billingRefusals = defineRefusals("billing", {
 	/** The ledger has another transaction under this key. */
@@ -141,6 +142,32 @@ export const sealsList = defineList({
 });
 
 /** Who would be invoiced how much if the week were closed now. */
+export const officeInvoicesList = defineList({
+	name: "invoices",
+	filters: {
+		/** An invoice's number, or a part of its client's name. */
+		search: prose(100),
+		status: z.enum(invoiceStatuses),
+		trouble: z.enum(invoiceTroubles),
+		clientId: z.uuid(),
+		/** The days of the weekly cut-offs, both included. */
+		from: day,
+		to: day,
+	},
+	sorts: { number: ["count", "count"], total: ["amount", "id"] },
+	sort: "number",
+	order: "desc",
+});
+
+/** The transfer of all that is due, as the bank's statement has it. */
+export const confirmTransferInput = z.object({
+	idempotencyKey,
+	invoiceId,
+	amount: positive,
+	/** The bank's. */
+	reference: line(100),
+});
+
 export const comingInvoicesList = defineList({
 	name: "coming-invoices",
 	filters: { search: prose(100) },

@@ -14,10 +14,11 @@ import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
 import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
 import { hearSandboxPayment } from "./commands/hear-payment";
 import { settleTransfer } from "./commands/settle-transfer";
-import { comingInvoicesList, ledgerList, transferNotice } from "./contracts";
+import { comingInvoicesList, ledgerList, officeInvoicesList, transferNotice } from "./contracts";
 import { getInvoice } from "./queries/get-invoice";
 import { listComingInvoices } from "./queries/list-coming-invoices";
 import { listLedger } from "./queries/list-ledger";
+import { listOfficeInvoices } from "./queries/list-office-invoices";
 
 const asked = z.object({ id: invoiceId, locale: z.enum(["en", "ru"]).catch("en") });
 
@@ -159,3 +160,23 @@ export async function goldHatSandboxTransfer(request: Request, id: string): Prom
 		return known ? Response.json(known) : fault(404, "not_found");
 	});
 }
+
+/** The office's invoices as CSV. */
+export const exportInvoices = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: officeInvoicesList.name,
+		asked: officeInvoicesList.fromAddress(address),
+		read: (asked) => listOfficeInvoices(ctx, asked),
+		columns: {
+			number: ({ number }) => number,
+			week: ({ week }) => week,
+			client: ({ clientName }) => clientName,
+			total: ({ total }) => csvAmount(total),
+			status: ({ status }) => status,
+			collected_by: ({ collectedBy }) => collectedBy,
+			issued_at: ({ issuedAt }) => issuedAt,
+			paid_at: ({ paidAt }) => paidAt,
+			invoice_id: ({ invoiceId }) => invoiceId,
+			client_id: ({ clientId }) => clientId,
+		},
+	});

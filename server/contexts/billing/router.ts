@@ -1,5 +1,6 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
 import { chooseMethod } from "./commands/choose-method";
+import { confirmTransfer } from "./commands/confirm-transfer";
 import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
 import { payInvoice } from "./commands/pay-invoice";
@@ -9,12 +10,14 @@ import { setPayoutAccount } from "./commands/set-payout-account";
 import {
 	chooseMethodInput,
 	comingInvoicesList,
+	confirmTransferInput,
 	decideApprovalInput,
 	grantBonusInput,
 	invoiceInput,
 	invoicesInput,
 	ledgerList,
 	officeClientInput,
+	officeInvoicesList,
 	openingBalanceInput,
 	orderInput,
 	pageInput,
@@ -31,6 +34,7 @@ import { getDiscountProgress } from "./queries/get-discount-progress";
 import { getInvoice } from "./queries/get-invoice";
 import { getLedgerTransaction } from "./queries/get-ledger-transaction";
 import { getOfficeClient } from "./queries/get-office-client";
+import { getOfficeInvoice } from "./queries/get-office-invoice";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
 import { getPaymentMethod } from "./queries/get-payment-method";
@@ -41,6 +45,7 @@ import { getWorkerStatement } from "./queries/get-worker-statement";
 import { countComingInvoices, getComingWeek, listComingInvoices } from "./queries/list-coming-invoices";
 import { listInvoices } from "./queries/list-invoices";
 import { countLedger, listLedger, listLedgerWords } from "./queries/list-ledger";
+import { countOfficeInvoices, listOfficeInvoices } from "./queries/list-office-invoices";
 import { listSeals } from "./queries/list-seals";
 
 export const billingRouter = router({
@@ -65,6 +70,12 @@ export const billingRouter = router({
 		.input(comingInvoicesList.filtersOnly)
 		.query(({ ctx, input }) => countComingInvoices(ctx, input)),
 	comingWeek: managers.query(({ ctx }) => getComingWeek(ctx)),
+	officeInvoices: managers.input(officeInvoicesList.input).query(({ ctx, input }) => listOfficeInvoices(ctx, input)),
+	officeInvoicesCount: managers
+		.input(officeInvoicesList.filtersOnly)
+		.query(({ ctx, input }) => countOfficeInvoices(ctx, input)),
+	officeInvoice: managers.input(invoiceInput).query(({ ctx, input }) => getOfficeInvoice(ctx, input)),
+	confirmTransfer: managers.input(confirmTransferInput).mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),

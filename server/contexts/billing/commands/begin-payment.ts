@@ -22,7 +22,7 @@ export async function lockInvoice(tx: TxCtx, invoiceId: InvoiceId): Promise<Invo
 }
 
 /** The next attempt's number: attempts of one invoice follow each other under its lock. */
-async function nextAttempt(tx: TxCtx, invoiceId: InvoiceId): Promise<number> {
+export async function nextAttempt(tx: TxCtx, invoiceId: InvoiceId): Promise<number> {
 	const [row] = await tx.db
 		.select({ last: max(payments.attempt) })
 		.from(payments)

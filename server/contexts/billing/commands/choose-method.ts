@@ -11,7 +11,7 @@ import { once } from "@/server/platform/once";
 import { cardService } from "../adapters/card-services";
 import { billingRefusals, type chooseMethodInput } from "../contracts";
 import { clientOf } from "../domain/ownership";
-import { methodOf } from "../queries/find-method";
+import { findMethod } from "../queries/find-method";
 
 type Input = z.output<typeof chooseMethodInput>;
 type NewMethod = Pick<typeof paymentMethods.$inferInsert, "kind" | "token" | "customer" | "label">;
@@ -38,7 +38,7 @@ export async function chooseMethod(ctx: Ctx, input: Input): Promise<{ methodId: 
 async function putInForce(tx: TxCtx, clientId: ClientId, method: NewMethod): Promise<{ methodId: PaymentMethodId }> {
 	const now = tx.clock.now();
 	const methodId = newId<PaymentMethodId>();
-	const before = await methodOf(tx, clientId);
+	const before = await findMethod(tx, clientId);
 	await tx.db
 		.update(paymentMethods)
 		.set({ replacedAt: now })

@@ -5,7 +5,7 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
-import { cardOf } from "../queries/find-method";
+import { findCard } from "../queries/find-method";
 import { announceInvoice, beginPayment, lockInvoice } from "./begin-payment";
 
 /** What is left to do about an invoice for whoever follows it. */
@@ -25,7 +25,7 @@ export async function collectInvoice(ctx: Ctx, { invoiceId }: { invoiceId: Invoi
 		const invoice = await lockInvoice(tx, invoiceId);
 		if (invoice.status === "collecting" && invoice.collectedBy === null) return { next: "wait" };
 		if (invoice.status !== "issued") return { next: "go on" };
-		const method = await cardOf(tx, invoice.clientId);
+		const method = await findCard(tx, invoice.clientId);
 		if (method && invoice.collectedBy === null) {
 			await beginPayment(tx, invoice, { method, asked: "collection" });
 			return { next: "go on" };

@@ -7,7 +7,7 @@ import { once } from "@/server/platform/once";
 import { billingRefusals, type payInvoiceInput } from "../contracts";
 import { amountDue } from "../domain/collection";
 import { clientOf } from "../domain/ownership";
-import { cardOf } from "../queries/find-method";
+import { findCard } from "../queries/find-method";
 import { beginPayment, lockInvoice } from "./begin-payment";
 
 type Input = z.output<typeof payInvoiceInput>;
@@ -25,7 +25,7 @@ export async function payInvoice(ctx: Ctx, input: Input): Promise<{ paymentId: P
 		if (invoice.status === "paid") throw billingRefusals.because("already_paid");
 		if (invoice.status === "collecting") throw billingRefusals.because("payment_under_way");
 		if (amountDue(invoice) !== amount) throw billingRefusals.because("amount_changed");
-		const method = await cardOf(tx, clientId);
+		const method = await findCard(tx, clientId);
 		if (!method) throw billingRefusals.because("no_card");
 		return beginPayment(tx, invoice, { method, asked: "client" });
 	};

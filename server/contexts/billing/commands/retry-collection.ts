@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema/billing-invoices";
 import type { InvoiceId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { cardOf } from "../queries/find-method";
+import { findCard } from "../queries/find-method";
 import { beginPayment, lockInvoice } from "./begin-payment";
 import { makeOverdue } from "./settle-payment";
 
@@ -22,7 +22,7 @@ export async function retryCollection(ctx: Ctx, { invoiceId, left }: Retry): Pro
 			return { next: "go on" };
 		}
 		if (status === "collecting") return { next: "wait" };
-		const method = await cardOf(tx, invoice.clientId);
+		const method = await findCard(tx, invoice.clientId);
 		if (!method && left === 0) await makeOverdue(tx, invoice);
 		else await tx.db.update(invoices).set({ retriesLeft: left }).where(eq(invoices.id, invoiceId));
 		if (method) await beginPayment(tx, { ...invoice, retriesLeft: left }, { method, asked: "retry" });

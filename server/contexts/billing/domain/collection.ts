@@ -1,6 +1,11 @@
 import type { Money } from "@/server/kernel/money";
 
-export type InvoiceStatus = "issued" | "collecting" | "failed" | "overdue" | "paid";
+export const invoiceStatuses = ["issued", "collecting", "failed", "overdue", "paid"] as const;
+type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** For what a manager may have to look after an invoice. */
+export const invoiceTroubles = ["collection-failed", "transfer-awaited", "answer-awaited"] as const;
+
 type PaymentState = "intent" | "unknown" | "pending" | "succeeded" | "refused";
 
 type Standing = { firstRefusedAt: Date | null; overdueAt: Date | null };

@@ -8,7 +8,7 @@ type Method = typeof paymentMethods.$inferSelect;
 export type CardMethod = Method & { kind: Exclude<Method["kind"], "bank-transfer"> };
 
 /** How the client pays now; null when nothing was chosen. */
-export async function methodOf(ctx: Ctx, clientId: ClientId): Promise<Method | null> {
+export async function findMethod(ctx: Ctx, clientId: ClientId): Promise<Method | null> {
 	const [method] = await ctx.db
 		.select()
 		.from(paymentMethods)
@@ -17,8 +17,8 @@ export async function methodOf(ctx: Ctx, clientId: ClientId): Promise<Method | n
 }
 
 /** The client's card, where the client pays by one and there is a service that charges it. */
-export async function cardOf(ctx: Ctx, clientId: ClientId): Promise<CardMethod | null> {
-	const method = await methodOf(ctx, clientId);
+export async function findCard(ctx: Ctx, clientId: ClientId): Promise<CardMethod | null> {
+	const method = await findMethod(ctx, clientId);
 	return method && isCard(method) && cardService(method.kind) ? method : null;
 }
 

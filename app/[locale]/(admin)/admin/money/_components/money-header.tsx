@@ -5,6 +5,7 @@ import { tabLook } from "@/app/_ui/tab-look";
 
 const parts = {
 	coming: "/admin/money",
+	invoices: "/admin/money/invoices",
 	ledger: "/admin/money/ledger",
 	checks: "/admin/money/checks",
 } as const;

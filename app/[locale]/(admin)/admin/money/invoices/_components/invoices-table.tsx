@@ -1,0 +1,65 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_ui/format/format-provider";
+import { useTRPC } from "@/app/_ui/query/trpc";
+import { ListTable } from "@/app/_ui/table-kit/list-table";
+import { useList } from "@/app/_ui/table-kit/use-list";
+import { officeInvoicesList } from "@/server/contexts/billing/contracts";
+import { InvoicePill } from "./invoice-pill";
+import { InvoicesFilters } from "./invoices-filters";
+
+/** R-220. Every invoice, and how its collection stands. */
+export function InvoicesTable() {
+	const t = useTranslations("officeInvoices");
+	const format = useFormat();
+	const trpc = useTRPC();
+	const list = useList(officeInvoicesList);
+	const { search, status, trouble, clientId, from, to } = list.asked;
+	const keep = { placeholderData: keepPreviousData };
+	const invoices = useQuery({ ...trpc.billing.officeInvoices.queryOptions(list.asked), ...keep });
+	const filters = { search, status, trouble, clientId, from, to };
+	const count = useQuery({ ...trpc.billing.officeInvoicesCount.queryOptions(filters), ...keep });
+	return (
+		<ListTable
+			list={list}
+			caption={t("caption")}
+			columns={[
+				{ id: "number", label: t("columns.number"), header: true, sort: "number", cell: ({ number }) => number },
+				{ id: "client", label: t("columns.client"), cell: ({ clientName }) => clientName ?? t("nameless") },
+				{ id: "issued", label: t("columns.issued"), from: "tablet", cell: ({ issuedAt }) => format.date(issuedAt) },
+				{
+					id: "total",
+					label: t("columns.total"),
+					numeric: true,
+					sort: "total",
+					cell: ({ total }) => format.money(total),
+				},
+				{ id: "status", label: t("columns.status"), cell: (invoice) => <InvoicePill {...invoice} /> },
+				{
+					id: "by",
+					label: t("columns.by"),
+					from: "desk",
+					cell: ({ collectedBy }) => (collectedBy ? t(`by.${collectedBy}`) : "–"),
+				},
+				{
+					id: "paid",
+					label: t("columns.paid"),
+					from: "desk",
+					cell: ({ paidAt }) => (paidAt ? format.dateTime(paidAt) : "–"),
+				},
+			]}
+			query={invoices}
+			count={count}
+			idOf={({ invoiceId }) => invoiceId}
+			nameOf={({ number }) => number}
+			hrefOf={({ invoiceId }) => `/admin/money/invoices/${invoiceId}`}
+			watch={({ status }) => status}
+			exportPath="/api/exports/invoices"
+			empty={{ title: t("none"), help: t("noneHelp") }}
+		>
+			<InvoicesFilters list={list} client={invoices.data?.rows[0]?.clientName ?? undefined} />
+		</ListTable>
+	);
+}

@@ -1,0 +1,51 @@
+import { asc, eq } from "drizzle-orm";
+import { payments, providerStatements } from "@/db/schema/billing-collections";
+import { invoices } from "@/db/schema/billing-invoices";
+import { commonRefusals } from "@/server/kernel/errors";
+import type { InvoiceId } from "@/server/kernel/ids";
+import type { Ctx } from "@/server/platform/context";
+import { demandManager } from "../domain/ownership";
+import { findMethod } from "./find-method";
+import { getInvoice } from "./get-invoice";
+
+/** An invoice for the office: besides what its client sees, all that payment services have said, and what could not be learnt. */
+export async function getOfficeInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId }) {
+	demandManager(ctx.actor);
+	const [row] = await ctx.db.select({ clientId: invoices.clientId }).from(invoices).where(eq(invoices.id, invoiceId));
+	if (!row) throw commonRefusals.because("not_found");
+	const method = await findMethod(ctx, row.clientId);
+	const attempts = await ctx.db
+		.select()
+		.from(payments)
+		.where(eq(payments.invoiceId, invoiceId))
+		.orderBy(asc(payments.attempt));
+	return {
+		...(await getInvoice(ctx, { invoiceId })),
+		clientId: row.clientId,
+		method: method && { kind: method.kind, label: method.label },
+		attempts: attempts.map(({ transactionId, methodId: _methodId, id, ...attempt }) => ({
+			...attempt,
+			paymentId: id,
+			transactionId: transactionId?.toString() ?? null,
+		})),
+		statements: await statementsOf(ctx, invoiceId),
+	};
+}
+
+const statementsOf = (ctx: Ctx, invoiceId: InvoiceId) =>
+	ctx.db
+		.select({
+			attempt: payments.attempt,
+			state: providerStatements.state,
+			reference: providerStatements.reference,
+			statedMinor: providerStatements.statedMinor,
+			statedCurrency: providerStatements.statedCurrency,
+			asAsked: providerStatements.asAsked,
+			reason: providerStatements.reason,
+			heardBy: providerStatements.heardBy,
+			heardAt: providerStatements.heardAt,
+		})
+		.from(providerStatements)
+		.innerJoin(payments, eq(payments.id, providerStatements.paymentId))
+		.where(eq(payments.invoiceId, invoiceId))
+		.orderBy(asc(providerStatements.id));
