@@ -3,10 +3,12 @@ import { applicationBenchmarks, benchApplication } from "./application";
 import { type BenchResult, benchEvents } from "./engine";
 import { benchLists } from "./lists";
 import { jsonLine, paragraph } from "./report";
+import { benchWeeklyRun } from "./weekly-run";
 
 const eventBenchmarks = ["events-latency", "events-throughput"];
 const listBenchmarks = ["lists"];
-const names = [...applicationBenchmarks, ...eventBenchmarks, ...listBenchmarks];
+const weekBenchmarks = ["weekly-run", "weekly-run-memory"];
+const names = [...applicationBenchmarks, ...eventBenchmarks, ...listBenchmarks, ...weekBenchmarks];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 const unknown = positionals.find((name) => !names.includes(name));
@@ -19,6 +21,7 @@ if (unknown === undefined) {
 	if (applicationBenchmarks.some(wanted)) await benchApplication(wanted, tell);
 	if (eventBenchmarks.some(wanted)) for (const result of await benchEvents()) tell(result);
 	if (listBenchmarks.some(wanted)) for (const result of await benchLists()) tell(result);
+	if (weekBenchmarks.some(wanted)) for (const result of await benchWeeklyRun()) tell(result);
 } else {
 	console.error(`There is no benchmark "${unknown}". There are: ${names.join(", ")}`);
 	process.exitCode = 1;

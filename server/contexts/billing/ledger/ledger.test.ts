@@ -1,10 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql, sum } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { ledgerPostings, ledgerTransactions } from "@/db/schema/billing";
+import { charges, ledgerPostings, ledgerTransactions } from "@/db/schema/billing";
+import { seals } from "@/db/schema/billing-seals";
 import { type ClientId, newId, type WorkerId } from "@/server/kernel/ids";
 import { money, negate } from "@/server/kernel/money";
 import { at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { closeDay } from "../commands/close-day";
+import { sealDay } from "../commands/seal-day";
+import { listLedgerFindings } from "../queries/list-ledger-findings";
+import { anEndedOrder } from "../testing";
 import type { AccountRef } from "./accounts";
 import { balance, balanceOf } from "./balance";
 import { type NewTransaction, post } from "./post";
@@ -173,6 +178,17 @@ describe("the database", () => {
 		await expect(forged).rejects.toMatchObject({ constraint_name: "ledger_transactions_reversal" });
 	});
 
+	it("refuses a second charge for one ending of an order", async () => {
+		const order = await anEndedOrder(ctx, "completed");
+		const [charge] = await ctx.db.select().from(charges).where(eq(charges.orderId, order.orderId));
+		if (!charge) throw new Error("a completed order is charged");
+		for (const amount of [charge.amount, money(1)]) {
+			await expect(ctx.db.insert(charges).values({ ...charge, amount })).rejects.toMatchObject({
+				cause: { constraint_name: expect.stringContaining("charges_") },
+			});
+		}
+	});
+
 	it("refuses an account of a person that belongs to nobody, and one of the company that belongs to somebody", async () => {
 		const insert = (kind: string, owner: string | null) =>
 			ctx.db.execute(sql`insert into billing.ledger_accounts (kind, owner_id) values (${kind}, ${owner})`);
@@ -182,13 +198,17 @@ describe("the database", () => {
 	});
 });
 
+/** All of it in the long run; an eighth of it otherwise. */
+const TRANSACTIONS = process.env.LONG_TESTS ? 5000 : 600;
+const WRITERS = 20;
+
 describe("under load", () => {
-	it("20 writers post 200 transactions over 80 accounts, each reversed twice at once: 200 reversals succeed, all sums are zero", async () => {
+	it(`${WRITERS} writers post ${TRANSACTIONS} transactions over 80 accounts, each reversed twice at once: as many reversals succeed, all sums are zero, the seals hold`, async () => {
 		const accounts = Array.from({ length: 80 }, (_, index) => (index % 2 ? aClient() : aWorker()));
 		const pick = (seed: number) => accounts[seed % accounts.length] ?? aClient();
 		const writer = async (number: number) => {
 			const outcomes: string[] = [];
-			for (let turn = 0; turn < 10; turn++) {
+			for (let turn = 0; turn < TRANSACTIONS / WRITERS; turn++) {
 				const seed = number * 31 + turn * 7;
 				const amount = money(1 + ((seed * 7_919) % 10_000));
 				const id = await posting({
@@ -203,10 +223,20 @@ describe("under load", () => {
 			}
 			return outcomes;
 		};
-		const outcomes = (await Promise.all(Array.from({ length: 20 }, (_, number) => writer(number)))).flat();
-		expect(outcomes.filter((status) => status === "fulfilled")).toHaveLength(200);
-		expect(outcomes.filter((status) => status === "rejected")).toHaveLength(200);
+		const outcomes = (await Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number)))).flat();
+		expect(outcomes.filter((status) => status === "fulfilled")).toHaveLength(TRANSACTIONS);
+		expect(outcomes.filter((status) => status === "rejected")).toHaveLength(TRANSACTIONS);
 		const balances = await Promise.all(accounts.map((account) => balance(ctx, account)));
 		expect(balances.every((sum) => sum === 0n)).toBe(true);
-	}, 60_000);
+
+		const later = at(ctx, new Date(ctx.clock.now().getTime() + 2 * 86_400_000));
+		for (let due = await closeDay(later); due; due = await closeDay(later)) await sealDay(later, due);
+		const sealed = await ctx.db.select({ count: sum(seals.transactionCount) }).from(seals);
+		expect(Number(sealed[0]?.count)).toBeGreaterThanOrEqual(2 * TRANSACTIONS);
+		const books = ["books-sum-to-zero", "transactions-balance", "reversals-mirror", ...SEALS];
+		const findings = (await listLedgerFindings(ctx)).filter(({ name }) => books.includes(name));
+		expect(findings.map(({ name, breaches }) => [name, breaches])).toEqual(books.map((name) => [name, 0]));
+	}, 300_000);
 });
+
+const SEALS = ["seals-form-a-chain", "seals-hold-their-days", "sealed-days-are-unchanged"];
