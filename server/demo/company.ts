@@ -1,4 +1,6 @@
+import { chooseMethod } from "@/server/contexts/billing/commands/choose-method";
 import { recordOpeningBalance } from "@/server/contexts/billing/commands/record-opening-balance";
+import { getPaymentMethod } from "@/server/contexts/billing/queries/get-payment-method";
 import { addWorker } from "@/server/contexts/hiring";
 import { getAccountByEmail, registerAccount } from "@/server/contexts/identity";
 import { setRequirements } from "@/server/contexts/matching";
@@ -51,9 +53,26 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 		await named(`worker ${worker.email}`, () => addWorker(office, profile));
 	}
 	await idle();
+	await chooseMethods(ctx, clients);
 	await takeOverBalances(ctx, clients);
 	await idle();
 	return company;
+}
+
+/** The sandbox's card that does what such a client's does. */
+const cards = { refused: "refuses", late: "late" } as const;
+
+/** Where there is no card service, everybody transfers. */
+async function chooseMethods(ctx: Ctx, clients: Cast["clients"]): Promise<void> {
+	for (const { email, pays } of clients) {
+		const client = await as(ctx, email);
+		const { cardKind } = await getPaymentMethod(client);
+		const transfers = cardKind !== "sandbox-card" || pays === "transfer" || pays === "forgets";
+		await chooseMethod(client, {
+			idempotencyKey: keyFor(`method ${email}`),
+			method: transfers ? { kind: "bank-transfer" } : { kind: "sandbox-card", card: pays ? cards[pays] : "pays" },
+		});
+	}
 }
 
 async function takeOverBalances(ctx: Ctx, clients: Cast["clients"]): Promise<void> {

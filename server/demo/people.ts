@@ -17,6 +17,8 @@ export type DemoClient = DemoPerson & {
 	note?: string;
 	/** In hundredths: what this client had paid before the company moved to this system. */
 	paidBefore?: bigint;
+	/** How invoices are paid, unless by a card that pays. Who `forgets` means to transfer, and never does. */
+	pays?: "refused" | "late" | "transfer" | "forgets";
 	/** Left to the visitor: does nothing by itself. */
 	keepsStill?: boolean;
 };

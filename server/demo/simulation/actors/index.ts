@@ -2,8 +2,9 @@ import type { ActorKind } from "../act";
 import { clients } from "./clients";
 import { managers } from "./managers";
 import { moonlight } from "./moonlight";
+import { payers } from "./payers";
 import { warehouse } from "./warehouse";
 import { workers } from "./workers";
 
 /** Everybody who does something by themselves. Who comes with another context gets a file here and a line. */
-export const actorKinds: ActorKind[] = [clients, moonlight, workers, warehouse, managers];
+export const actorKinds: ActorKind[] = [clients, moonlight, workers, warehouse, managers, payers];
