@@ -40,7 +40,7 @@ export function FoundPeople({ people, open }: { people: Found["people"]; open: O
 	const t = useTranslations("palette");
 	const entries = people.flatMap(({ name, email, clientId, workerId }) => [
 		...(workerId ? [{ id: workerId, name, email, kind: t("worker"), href: `/admin/workers/${workerId}` }] : []),
-		...(clientId ? [{ id: clientId, name, email, kind: t("client"), href: `/admin/orders?clientId=${clientId}` }] : []),
+		...(clientId ? [{ id: clientId, name, email, kind: t("client"), href: `/admin/clients/${clientId}` }] : []),
 	]);
 	if (entries.length === 0) return null;
 	return (

@@ -40,7 +40,7 @@ export function OrderFacts({ order }: { order: Order }) {
 		<Card>
 			<div className="mb-6 grid gap-x-6 gap-y-4 border-line border-b pb-6 sm:grid-cols-3">
 				<Fact name={t("client")}>
-					<Link look="plain" href={`/admin/orders?clientId=${order.clientId}`} className="hover:underline">
+					<Link look="plain" href={`/admin/clients/${order.clientId}`} className="hover:underline">
 						<PersonName name={order.clientName} cat={{ seed: order.clientName }} />
 					</Link>
 				</Fact>
