@@ -18,7 +18,7 @@ type CardHeaderProps = { title: ReactNode; help?: ReactNode; actions?: ReactNode
 export function CardHeader({ title, help, actions, className }: CardHeaderProps) {
 	return (
 		<header className={cn("mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2", className)}>
-			<div className="min-w-0">
+			<div className="min-w-0 max-w-prose">
 				<h2 className="font-semibold text-base">{title}</h2>
 				{help && <p className="mt-1 text-muted text-sm">{help}</p>}
 			</div>

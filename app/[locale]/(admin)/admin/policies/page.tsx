@@ -13,12 +13,13 @@ export async function generateMetadata() {
 export default async function Policies() {
 	const person = await demandRole("/admin/policies", "manager");
 	const t = await getTranslations("policies");
+	const admin = holds(person, "admin");
 	await getQueryClient().prefetchQuery(trpc.policies.list.queryOptions());
 	return (
 		<ClientMessages namespaces={["policies"]}>
-			<PageHeader title={t("title")} help={t("help")} />
+			<PageHeader title={t("title")} help={admin ? t("help") : `${t("help")} ${t("adminsOnly")}`} />
 			<Hydrate>
-				<PoliciesView admin={holds(person, "admin")} />
+				<PoliciesView admin={admin} />
 			</Hydrate>
 		</ClientMessages>
 	);

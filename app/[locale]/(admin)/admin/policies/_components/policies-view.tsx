@@ -41,12 +41,10 @@ function RulesCard({ rules, admin }: { rules: Rules; admin: boolean }) {
 				title={t(`sets.${set}.title`)}
 				help={t(`sets.${set}.help`)}
 				actions={
-					admin ? (
+					admin && (
 						<Button asChild>
 							<Link href={`/admin/policies/${set}`}>{t("change")}</Link>
 						</Button>
-					) : (
-						<Button disabledReason={t("adminsOnly")}>{t("change")}</Button>
 					)
 				}
 			/>
