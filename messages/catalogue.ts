@@ -18,6 +18,7 @@ import enOrders from "./en/orders.json";
 import enOverview from "./en/overview.json";
 import enPalette from "./en/palette.json";
 import enPayments from "./en/payments.json";
+import enPayouts from "./en/payouts.json";
 import enPolicies from "./en/policies.json";
 import enProfile from "./en/profile.json";
 import enRefusals from "./en/refusals.json";
@@ -47,6 +48,7 @@ import ruOrders from "./ru/orders.json";
 import ruOverview from "./ru/overview.json";
 import ruPalette from "./ru/palette.json";
 import ruPayments from "./ru/payments.json";
+import ruPayouts from "./ru/payouts.json";
 import ruPolicies from "./ru/policies.json";
 import ruProfile from "./ru/profile.json";
 import ruRefusals from "./ru/refusals.json";
@@ -83,6 +85,7 @@ const en = {
 	palette: enPalette,
 	payments: enPayments,
 	policies: enPolicies,
+	payouts: enPayouts,
 	profile: enProfile,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
@@ -115,6 +118,7 @@ const ru = {
 	palette: ruPalette,
 	payments: ruPayments,
 	policies: ruPolicies,
+	payouts: ruPayouts,
 	profile: ruProfile,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,

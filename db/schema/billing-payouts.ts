@@ -78,6 +78,8 @@ export const payouts = billing.table(
 		unique("payouts_number").on(table.year, table.sequence),
 		unique("payouts_worker_month").on(table.workerId, table.month),
 		index("payouts_month").on(table.month),
+		index("payouts_status").on(table.status, table.year, table.sequence),
+		index("payouts_by_amount").on(table.amount, table.id),
 		check("payouts_carried_in", sql`${table.carriedIn} <= 0`),
 		check("payouts_amount", sql`${table.amount} = greatest(${table.carriedIn} + ${table.total}, 0)`),
 		check("payouts_carried_out", sql`${table.carriedOut} = least(${table.carriedIn} + ${table.total}, 0)`),

@@ -8,6 +8,7 @@ export type Known = {
 	workerId: string;
 	serviceTypeId: string;
 	invoiceId: string;
+	payoutId: string;
 	transactionId: string;
 	eventId: string;
 	runId: string;
@@ -53,6 +54,11 @@ export const pages: Record<string, PageOfHouse> = {
 	"worker's upcoming": { folder: "/(worker)/jobs/upcoming", as: "barsik" },
 	"worker's history": { folder: "/(worker)/jobs/history", as: "barsik" },
 	"worker's money": { folder: "/(worker)/jobs/money", as: "barsik" },
+	"worker's payout": {
+		folder: "/(worker)/jobs/money/payouts/[payoutId]",
+		path: ({ payoutId }) => `/jobs/money/payouts/${payoutId}`,
+		as: "barsik",
+	},
 	"worker's profile": { folder: "/(worker)/jobs/profile", as: "barsik" },
 	"worker's job": { folder: "/(worker)/jobs/[orderId]", path: ({ jobId }) => `/jobs/${jobId}`, as: "barsik" },
 	kiosk: { folder: "/(warehouse)/kiosk", as: "warehouse" },
@@ -103,6 +109,14 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ workerId }) => `/admin/workers/${workerId}/edit`,
 		as: "manager",
 	},
+	payouts: { folder: "/(admin)/admin/money/payouts", as: "manager" },
+	payout: {
+		folder: "/(admin)/admin/money/payouts/[payoutId]",
+		path: ({ payoutId }) => `/admin/money/payouts/${payoutId}`,
+		as: "manager",
+	},
+	bonuses: { folder: "/(admin)/admin/money/bonuses", as: "manager" },
+	approvals: { folder: "/(admin)/admin/money/approvals", as: "manager" },
 	policies: { folder: "/(admin)/admin/policies", as: "manager" },
 	"change of policies": {
 		folder: "/(admin)/admin/policies/[set]",

@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import type { Known } from "./every-page";
-import { arrive, ask, liveUntilWeekEnd, workerCalled } from "./people";
+import { arrive, ask, liveUntilMonthEnd, liveUntilWeekEnd, workerCalled } from "./people";
 
 type OfficeOrder = {
 	orderId: string;
@@ -43,6 +43,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const [transaction] = transactions;
 	await context.close();
 	const invoiceId = await anInvoice(browser, baseURL);
+	const payoutId = await aPayout(browser, baseURL);
 	if (!order || !job?.worker || !type || !transaction)
 		throw new Error("the demo has no order, job, service type or transaction to look at");
 	return {
@@ -54,6 +55,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		transactionId: transaction.transactionId,
 		...background,
 		invoiceId,
+		payoutId,
 	};
 }
 
@@ -67,4 +69,16 @@ async function anInvoice(browser: Browser, baseURL: string): Promise<string> {
 	await client.context().close();
 	if (!invoice) throw new Error("the week ended without an invoice for Murka");
 	return invoice.invoiceId;
+}
+
+/** A payout of Barsik's. Where no month has ended since the demo began, the company lives up to the end of this one. */
+async function aPayout(browser: Browser, baseURL: string): Promise<string> {
+	const worker = await arrive(browser, baseURL, "barsik");
+	const newest = async () =>
+		(await ask<{ payouts: { payoutId: string }[] }>(worker.context(), "billing.listPayouts", {})).payouts[0];
+	if (!(await newest())) await liveUntilMonthEnd(worker.context());
+	const payout = await newest();
+	await worker.context().close();
+	if (!payout) throw new Error("the month ended without a payout for Barsik");
+	return payout.payoutId;
 }

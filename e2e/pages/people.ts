@@ -49,6 +49,10 @@ export const liveUntil = (context: BrowserContext, moment: Date): Promise<void> 
 export const liveUntilWeekEnd = (context: BrowserContext): Promise<void> =>
 	travel(context, { json: { to: "week-end" } });
 
+/** Lets the company live up to its month's cut-off. */
+export const liveUntilMonthEnd = (context: BrowserContext): Promise<void> =>
+	travel(context, { json: { to: "month-end" } });
+
 async function travel(context: BrowserContext, data: unknown): Promise<void> {
 	const answer = await context.request.post("/api/trpc/demo.travel", { data, timeout: 120_000 });
 	expect(answer.ok(), await answer.text()).toBe(true);

@@ -1,6 +1,8 @@
 import { chooseMethod } from "@/server/contexts/billing/commands/choose-method";
 import { recordOpeningBalance } from "@/server/contexts/billing/commands/record-opening-balance";
+import { setPayoutAccount } from "@/server/contexts/billing/commands/set-payout-account";
 import { getPaymentMethod } from "@/server/contexts/billing/queries/get-payment-method";
+import { getPayoutAccount } from "@/server/contexts/billing/queries/get-payout-account";
 import { addWorker } from "@/server/contexts/hiring";
 import { getAccountByEmail, registerAccount } from "@/server/contexts/identity";
 import { setRequirements } from "@/server/contexts/matching";
@@ -48,13 +50,14 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 		company.serviceTypes.set(key, serviceTypeId);
 		await unlessDone(setRequirements(office, { type: serviceTypeId, version: 0, wanted: traits }));
 	}
-	for (const { persona: _persona, ...worker } of workers) {
+	for (const { persona: _persona, account: _account, ...worker } of workers) {
 		const profile = { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null };
 		await named(`worker ${worker.email}`, () => addWorker(office, profile));
 	}
 	await idle();
 	await chooseMethods(ctx, clients);
 	await takeOverBalances(ctx, clients);
+	await sayWhereToPay(ctx, workers);
 	await idle();
 	return company;
 }
@@ -85,6 +88,13 @@ async function takeOverBalances(ctx: Ctx, clients: Cast["clients"]): Promise<voi
 			paid: money(paidBefore),
 			reason: "Paid to Happy Cat Box before the move to this system",
 		});
+	}
+}
+
+async function sayWhereToPay(ctx: Ctx, workers: Cast["workers"]): Promise<void> {
+	for (const { email, account } of workers) {
+		const worker = await as(ctx, email);
+		if (!(await getPayoutAccount(worker))) await setPayoutAccount(worker, { account });
 	}
 }
 

@@ -29,6 +29,8 @@ export type DemoWorker = Omit<DemoPerson, "roles"> & {
 	coat: (typeof coats)[number];
 	strengths: TraitLevel[];
 	weaknesses: TraitLevel[];
+	/** Where Gold Hat pays; what the sandbox makes of it, its words say. */
+	account: string;
 };
 
 /** Everybody of a company, of the demo's or of one that is invented. */

@@ -1,4 +1,10 @@
-import { exportComingInvoices, exportInvoices, exportLedger } from "@/server/contexts/billing/http";
+import {
+	exportBonuses,
+	exportComingInvoices,
+	exportInvoices,
+	exportLedger,
+	exportPayouts,
+} from "@/server/contexts/billing/http";
 import { exportWorkers } from "@/server/contexts/hiring/http";
 import { exportClients } from "@/server/contexts/identity/http";
 import { exportOrders } from "@/server/contexts/ordering/http";
@@ -9,11 +15,13 @@ import { answering } from "./files";
 
 const exports: Record<string, (ctx: Ctx, address: URLSearchParams) => Promise<Response>> = {
 	audit: exportAudit,
+	bonuses: exportBonuses,
 	clients: exportClients,
 	"coming-invoices": exportComingInvoices,
 	invoices: exportInvoices,
 	ledger: exportLedger,
 	orders: exportOrders,
+	payouts: exportPayouts,
 	workers: exportWorkers,
 };
 

@@ -7,6 +7,7 @@ import {
 	formatDuration,
 	formatIsoDay,
 	formatMoney,
+	formatMonth,
 	formatPercent,
 	formatRelative,
 	formatShortDay,
@@ -39,6 +40,8 @@ export function makeFormats(locale: FormatLocale, { sign, timeZone }: Business) 
 		calendarDate: (day: string) => formatDate(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
 		/** A calendar day of the business zone, `YYYY-MM-DD`, as `Sunday, 22 November`. */
 		day: (day: string) => formatWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
+		/** The month of a calendar day, `YYYY-MM-DD`, by name: `November 2026`. */
+		month: (day: string) => formatMonth(day, zoned),
 		/** The same as `Mon 23`: over a column of a week. */
 		shortWeekday: (day: string) => formatShortWeekday(new Date(`${day}T12:00:00Z`), { locale, timeZone: "UTC" }),
 		/** The day of the business zone that an instant falls on, `YYYY-MM-DD`. */

@@ -31,6 +31,8 @@ export const billingRefusals = defineRefusals("billing", {
 	no_card: "PRECONDITION_FAILED",
 	/** This installation can't charge cards. */
 	no_card_service: "PRECONDITION_FAILED",
+	/** No Gold Hat account looks so. */
+	not_an_account: "BAD_REQUEST",
 	/** The payout is paid, under way, or comes to nothing. */
 	nothing_to_send: "CONFLICT",
 	/** The worker has not said where to be paid. */
@@ -79,7 +81,7 @@ export const payInvoiceInput = z.object({ idempotencyKey, invoiceId, amount: pos
 export const officeClientInput = z.object({ clientId });
 
 /** */
-const bonusForm = z.object({
+export const bonusForm = z.object({
 	amount: moneySchema.refine((amount) => amount > 0n),
 	reason: line(200),
 });
@@ -182,10 +184,51 @@ export const payoutAccountInput = z.object({
 		.string()
 		.max(80)
 		.transform((raw) => raw.replace(/\s/g, "").toUpperCase())
-		.pipe(z.string().regex(/^GH-[A-Z0-9-]{4,30}$/, "gold_hat_account")),
+		.pipe(z.string().regex(/^GH-[A-Z0-9-]{4,30}$/, "billing.not_an_account")),
 });
 
 export const retryPayoutInput = z.object({ idempotencyKey, payoutId, reason: line(200) });
+
+export const payoutInput = z.object({ payoutId });
+
+/** A page of payouts: those of months before the one that the cursor names. */
+export const payoutsInput = z.object({ cursor: z.iso.date().optional() });
+
+export const officeWorkerInput = z.object({ workerId });
+
+/** The office's payouts. */
+export const payoutsList = defineList({
+	name: "payouts",
+	filters: {
+		/** A part of the worker's name. */
+		search: prose(100),
+		status: z.enum(["issued", "sending", "paid", "rejected", "closed"]),
+		/** The day of the cut-off. */
+		month: day,
+		workerId,
+	},
+	sorts: { number: ["count", "count"], amount: ["amount", "id"] },
+	sort: "number",
+	order: "desc",
+});
+
+/** The bonuses. */
+export const bonusesList = defineList({
+	name: "bonuses",
+	filters: { search: prose(100), workerId },
+	sorts: { granted: ["instant", "id"] },
+	sort: "granted",
+	order: "desc",
+});
+
+/** What waits for a second manager, or waited. */
+export const approvalsList = defineList({
+	name: "approvals",
+	filters: { status: z.enum(["waiting", "approved", "declined"]), kind: z.enum(["bonus"]) },
+	sorts: { asked: ["instant", "id"] },
+	sort: "asked",
+	order: "desc",
+});
 
 /** What Gold Hat tells our webhook. */
 export const transferNotice = z.discriminatedUnion("status", [

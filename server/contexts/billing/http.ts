@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { csvAmount } from "@/server/kernel/csv";
 import { commonRefusals } from "@/server/kernel/errors";
-import { invoiceId, paymentId, transferId } from "@/server/kernel/ids";
+import { invoiceId, paymentId, payoutId, transferId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
 import { exportList } from "@/server/platform/export";
@@ -10,15 +10,26 @@ import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { goldHatSettings } from "./adapters/gold-hat";
 import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
 import { renderInvoice } from "./adapters/invoice-pdf";
+import { renderPayout } from "./adapters/payout-pdf";
 import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
 import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
 import { hearSandboxPayment } from "./commands/hear-payment";
 import { settleTransfer } from "./commands/settle-transfer";
-import { comingInvoicesList, ledgerList, officeInvoicesList, transferNotice } from "./contracts";
+import {
+	bonusesList,
+	comingInvoicesList,
+	ledgerList,
+	officeInvoicesList,
+	payoutsList,
+	transferNotice,
+} from "./contracts";
 import { getInvoice } from "./queries/get-invoice";
+import { getPayout } from "./queries/get-payout";
+import { listBonuses } from "./queries/list-bonuses";
 import { listComingInvoices } from "./queries/list-coming-invoices";
 import { listLedger } from "./queries/list-ledger";
 import { listOfficeInvoices } from "./queries/list-office-invoices";
+import { listOfficePayouts } from "./queries/list-office-payouts";
 
 const asked = z.object({ id: invoiceId, locale: z.enum(["en", "ru"]).catch("en") });
 
@@ -30,15 +41,18 @@ export async function invoicePdf(ctx: Ctx, given: { id: string; locale: string |
 	const { id, locale } = parsed.data;
 	const invoice = await getInvoice(ctx, { invoiceId: id });
 	const { timeZone, currencySign: sign } = await policyOfVersion(ctx, "money", invoice.moneyPolicyVersion);
-	return new Response(await renderInvoice(invoice, { locale, timeZone, sign }), {
+	return pdf(await renderInvoice(invoice, { locale, timeZone, sign }), `invoice-${invoice.number}`);
+}
+
+const pdf = (bytes: Uint8Array<ArrayBuffer>, name: string): Response =>
+	new Response(bytes, {
 		headers: {
 			"content-type": "application/pdf",
-			"content-disposition": `inline; filename="invoice-${invoice.number}.pdf"`,
+			"content-disposition": `inline; filename="${name}.pdf"`,
 			"cache-control": "private, no-store",
 			"x-content-type-options": "nosniff",
 		},
 	});
-}
 
 const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
 
@@ -127,6 +141,19 @@ export const exportComingInvoices = (ctx: Ctx, address: URLSearchParams): Promis
 		},
 	});
 
+const askedPayout = z.object({ id: payoutId, locale: z.enum(["en", "ru"]).catch("en") });
+
+/** A payout statement to be kept or printed, in the language that is asked for. Throws refusals; the mount answers them. */
+export async function payoutPdf(ctx: Ctx, given: { id: string; locale: string | null }): Promise<Response> {
+	if (ctx.actor.kind === "visitor") throw commonRefusals.because("sign_in_first");
+	const parsed = askedPayout.safeParse(given);
+	if (!parsed.success) throw commonRefusals.because("not_found");
+	const { id, locale } = parsed.data;
+	const payout = await getPayout(ctx, { payoutId: id });
+	const { timeZone, currencySign: sign } = await policyOfVersion(ctx, "money", payout.moneyPolicyVersion);
+	return pdf(await renderPayout(payout, { locale, timeZone, sign }), `payout-${payout.number}`);
+}
+
 const secretOfGoldHat = () => goldHatSettings()?.secret ?? null;
 
 /** `POST /api/webhooks/gold-hat`: Gold Hat says what became of a transfer. */
@@ -178,5 +205,41 @@ export const exportInvoices = (ctx: Ctx, address: URLSearchParams): Promise<Resp
 			paid_at: ({ paidAt }) => paidAt,
 			invoice_id: ({ invoiceId }) => invoiceId,
 			client_id: ({ clientId }) => clientId,
+		},
+	});
+
+/** The payouts as CSV, as the address of their page asks for them. */
+export const exportPayouts = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: payoutsList.name,
+		asked: payoutsList.fromAddress(address),
+		read: (asked) => listOfficePayouts(ctx, asked),
+		columns: {
+			number: ({ number }) => number,
+			month: ({ month }) => month,
+			worker: ({ workerName }) => workerName,
+			carried_in: ({ carriedIn }) => csvAmount(carriedIn),
+			amount: ({ amount }) => csvAmount(amount),
+			carried_out: ({ carriedOut }) => csvAmount(carriedOut),
+			status: ({ status }) => status,
+			worker_id: ({ workerId }) => workerId,
+			payout_id: ({ payoutId: id }) => id,
+		},
+	});
+
+/** The bonuses as CSV, as the address of their page asks for them. */
+export const exportBonuses = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: bonusesList.name,
+		asked: bonusesList.fromAddress(address),
+		read: (asked) => listBonuses(ctx, asked),
+		columns: {
+			granted_at: ({ grantedAt }) => grantedAt,
+			worker: ({ workerName }) => workerName,
+			amount: ({ amount }) => csvAmount(amount),
+			reason: ({ reason }) => reason,
+			granted_by: ({ grantedBy }) => grantedBy.name ?? grantedBy.id,
+			approved_by: ({ approvedBy }) => approvedBy && (approvedBy.name ?? approvedBy.id),
+			worker_id: ({ workerId }) => workerId,
 		},
 	});

@@ -8,6 +8,8 @@ import { recordOpeningBalance } from "./commands/record-opening-balance";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import {
+	approvalsList,
+	bonusesList,
 	chooseMethodInput,
 	comingInvoicesList,
 	confirmTransferInput,
@@ -18,16 +20,19 @@ import {
 	ledgerList,
 	officeClientInput,
 	officeInvoicesList,
+	officeWorkerInput,
 	openingBalanceInput,
 	orderInput,
 	pageInput,
 	payInvoiceInput,
 	payoutAccountInput,
+	payoutInput,
+	payoutsInput,
+	payoutsList,
 	retryPayoutInput,
 	sealsList,
 	transactionInput,
 } from "./contracts";
-
 import { getBooksCheck } from "./queries/get-books-check";
 import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
@@ -36,16 +41,22 @@ import { getLedgerTransaction } from "./queries/get-ledger-transaction";
 import { getOfficeClient } from "./queries/get-office-client";
 import { getOfficeInvoice } from "./queries/get-office-invoice";
 import { getOfficeOrder } from "./queries/get-office-order";
+import { getOfficeWorker } from "./queries/get-office-worker";
 import { getOwedThisWeek } from "./queries/get-owed-this-week";
 import { getPaymentMethod } from "./queries/get-payment-method";
+import { getPayout, getPayoutTransfers } from "./queries/get-payout";
 import { getPayoutAccount } from "./queries/get-payout-account";
 import { getWeeks } from "./queries/get-weeks";
 import { getWorkerMonth } from "./queries/get-worker-month";
 import { getWorkerStatement } from "./queries/get-worker-statement";
+import { countApprovals, listApprovals } from "./queries/list-approvals";
+import { countBonuses, listBonuses } from "./queries/list-bonuses";
 import { countComingInvoices, getComingWeek, listComingInvoices } from "./queries/list-coming-invoices";
 import { listInvoices } from "./queries/list-invoices";
 import { countLedger, listLedger, listLedgerWords } from "./queries/list-ledger";
 import { countOfficeInvoices, listOfficeInvoices } from "./queries/list-office-invoices";
+import { countOfficePayouts, listOfficePayouts } from "./queries/list-office-payouts";
+import { listPayouts } from "./queries/list-payouts";
 import { listSeals } from "./queries/list-seals";
 
 export const billingRouter = router({
@@ -81,6 +92,16 @@ export const billingRouter = router({
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),
 	grantBonus: managers.input(grantBonusInput).mutation(({ ctx, input }) => grantBonus(ctx, input)),
 	decideApproval: managers.input(decideApprovalInput).mutation(({ ctx, input }) => decideApproval(ctx, input)),
+	listPayouts: workers.input(payoutsInput).query(({ ctx, input }) => listPayouts(ctx, input)),
+	getPayout: signedIn.input(payoutInput).query(({ ctx, input }) => getPayout(ctx, input)),
+	payoutTransfers: managers.input(payoutInput).query(({ ctx, input }) => getPayoutTransfers(ctx, input)),
+	officePayouts: managers.input(payoutsList.input).query(({ ctx, input }) => listOfficePayouts(ctx, input)),
+	officePayoutsCount: managers.input(payoutsList.filtersOnly).query(({ ctx, input }) => countOfficePayouts(ctx, input)),
+	bonuses: managers.input(bonusesList.input).query(({ ctx, input }) => listBonuses(ctx, input)),
+	bonusesCount: managers.input(bonusesList.filtersOnly).query(({ ctx, input }) => countBonuses(ctx, input)),
+	approvals: managers.input(approvalsList.input).query(({ ctx, input }) => listApprovals(ctx, input)),
+	approvalsCount: managers.input(approvalsList.filtersOnly).query(({ ctx, input }) => countApprovals(ctx, input)),
+	officeWorker: managers.input(officeWorkerInput).query(({ ctx, input }) => getOfficeWorker(ctx, input)),
 	payoutAccount: workers.query(({ ctx }) => getPayoutAccount(ctx)),
 	setPayoutAccount: workers.input(payoutAccountInput).mutation(({ ctx, input }) => setPayoutAccount(ctx, input)),
 	retryPayout: managers.input(retryPayoutInput).mutation(({ ctx, input }) => retryPayout(ctx, input)),

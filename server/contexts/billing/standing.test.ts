@@ -8,7 +8,9 @@ import { type ClientId, newId, type OrderId } from "@/server/kernel/ids";
 import { money } from "@/server/kernel/money";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { issuePayouts } from "./commands/issue-payouts";
 import { mirrorAccount } from "./commands/mirror-account";
+import { openMonth } from "./commands/open-month";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import { balance } from "./ledger/balance";
 import { clientStanding } from "./queries/get-client-standing";
@@ -168,21 +170,28 @@ describe("R-250: what a client sees", () => {
 });
 
 describe("R-260: what a worker sees", () => {
+	async function closeMonth(when: string) {
+		const due = await openMonth(at(ctx, when));
+		if (due) while (!(await issuePayouts(at(ctx, when), due)).isClosed);
+	}
+
 	it("this month so far, by the monthly cut-off: earnings, and penalties with the reason", async () => {
 		const november = at(ctx, "2026-11-30T18:59:59Z");
 		const workerId = newId<ReturnType<typeof anAssignment>["workerId"]>();
 		await anEndedOrder(at(ctx, "2026-10-31T18:59:59Z"), "completed", { workerId });
+		await closeMonth("2026-10-31T19:00:00Z");
 		await anEndedOrder(at(ctx, "2026-10-31T19:00:00Z"), "completed", { workerId });
 		await anEndedOrder(november, "failed", { workerId });
 		const month = await getWorkerMonth(asWorker(workerId, "2026-11-30T18:59:59Z"));
 		expect(month).toMatchObject({
 			...{ earnings: 60_00n, penalties: -40_00n, total: 20_00n },
-			...{ from: new Date("2026-10-31T19:00:00Z"), cutoff: new Date("2026-11-30T19:00:00Z") },
+			cutoff: new Date("2026-11-30T19:00:00Z"),
 			lines: [
 				{ kind: "penalty", amount: -40_00n, order: { reason: "no-show", orderNumber: 12 } },
 				{ kind: "earning", amount: 60_00n, order: { reason: "done" } },
 			],
 		});
+		await closeMonth("2026-11-30T19:00:00Z");
 		expect((await getWorkerMonth(asWorker(workerId, "2026-11-30T19:00:00Z"))).lines).toEqual([]);
 		expect((await getWorkerStatement(asWorker(workerId), {})).lines).toHaveLength(3);
 	});

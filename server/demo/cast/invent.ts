@@ -53,5 +53,6 @@ function inventWorker(seed: string, index: number): DemoWorker {
 			{ trait: lots.pick(moreTraits), level: lots.between(2, 5) },
 		],
 		weaknesses: [],
+		account: `GH-CAT-${index + 1}`,
 	};
 }

@@ -10,8 +10,13 @@ const levels = (...pairs: [trait: string, level: number][]): TraitLevel[] =>
 /** Every worker is offered: a visitor wants to be whoever was sent. */
 const worker = (given: Given, index: number): DemoWorker => {
 	const persona = (given.name.split(" ")[0] ?? "").toLowerCase();
-	return { ...given, persona, email: `${persona}@makecatsfree.example`, phone: `+7999100${String(1000 + index)}` };
+	const number = String(1000 + index);
+	const account = `GH-${index === CLOSED_ACCOUNT ? "REJECT" : persona.toUpperCase()}-${number}`;
+	return { ...given, persona, email: `${persona}@makecatsfree.example`, phone: `+7999100${number}`, account };
 };
+
+/** Whose account Gold Hat has closed: a payout comes back, until somebody mends it. */
+const CLOSED_ACCOUNT = 7;
 
 const first: Given[] = [
 	{

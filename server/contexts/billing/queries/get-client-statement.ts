@@ -11,7 +11,7 @@ export async function getClientStatement(ctx: Ctx, { cursor }: z.output<typeof p
 }
 
 /** What was said about a worker when an order was decided is not for the client. */
-const withoutWords = ({ order, ...line }: StatementLine) => {
+const withoutWords = ({ order, payout: _payout, bonusReason: _bonusReason, ...line }: StatementLine) => {
 	if (!order) return { ...line, order };
 	const { words: _words, ...shown } = order;
 	return { ...line, order: shown };

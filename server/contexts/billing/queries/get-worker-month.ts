@@ -1,30 +1,44 @@
-import { monthOf } from "@/server/kernel/calendar";
-import { add, type Money, zero } from "@/server/kernel/money";
+import { desc, eq, sum } from "drizzle-orm";
+import { payouts, unsettledItems } from "@/db/schema/billing-payouts";
+import { nextMonthlyCutoff } from "@/server/kernel/calendar";
+import type { WorkerId } from "@/server/kernel/ids";
+import { add, type Money, money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import { workerOf } from "../domain/ownership";
 import { forWorker } from "./get-worker-statement";
-import { listStatement, type StatementLine } from "./list-statement";
+import { listStatement } from "./list-statement";
 
 /** More lines than anybody works off in a month. */
 const MOST = 1_000;
 
-/** What the signed-in worker earned and lost since the last monthly cut-off, line by line, and when the next one is. */
+/** What the signed-in worker has earned, lost and been given and is on no payout yet, and the debt it begins with. */
 export async function getWorkerMonth(ctx: Ctx) {
-	const ownerId = workerOf(ctx.actor);
+	const workerId = workerOf(ctx.actor);
 	const { timeZone, monthlyCutoff } = await policyInForce(ctx, "money");
-	const { from, to } = monthOf(ctx.clock.now(), { timeZone, ...monthlyCutoff });
-	const posted = await listStatement(ctx, { kind: "worker", ownerId }, { from, limit: MOST });
-	const lines = posted.filter(({ kind }) => kind !== "payout");
+	const lines = await listStatement(ctx, { kind: "worker", ownerId: workerId }, { settled: "not-yet", limit: MOST });
 	return {
-		from,
-		cutoff: to,
-		earnings: sumOf(lines, "earning"),
-		penalties: sumOf(lines, "penalty"),
-		total: add(...lines.map(({ amount }) => amount)),
+		...(await sumsOf(ctx, workerId)),
+		cutoff: nextMonthlyCutoff(ctx.clock.now(), { timeZone, ...monthlyCutoff }),
 		lines: lines.map(forWorker),
 	};
 }
 
-const sumOf = (lines: StatementLine[], kind: StatementLine["kind"]): Money =>
-	lines.reduce((sum, line) => (line.kind === kind ? add(sum, line.amount) : sum), zero);
+/** What the next payout would come to, if it were issued now. */
+export async function sumsOf(ctx: Ctx, workerId: WorkerId) {
+	const rows = await ctx.db
+		.select({ kind: unsettledItems.kind, sum: sum(unsettledItems.amount) })
+		.from(unsettledItems)
+		.where(eq(unsettledItems.workerId, workerId))
+		.groupBy(unsettledItems.kind);
+	const of = (kind: (typeof rows)[number]["kind"]): Money =>
+		money(BigInt(rows.find((row) => row.kind === kind)?.sum ?? 0));
+	const [last] = await ctx.db
+		.select({ carriedOut: payouts.carriedOut })
+		.from(payouts)
+		.where(eq(payouts.workerId, workerId))
+		.orderBy(desc(payouts.month))
+		.limit(1);
+	const [earnings, penalties, bonuses, debt] = [of("earning"), of("penalty"), of("bonus"), last?.carriedOut ?? zero];
+	return { earnings, penalties, bonuses, debt, total: add(earnings, penalties, bonuses, debt) };
+}

@@ -1,11 +1,13 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { charges, endings, ledgerPostings, ledgerTransactions, terms, workerEntries } from "@/db/schema/billing";
 import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
-import type { InvoiceId, OrderId } from "@/server/kernel/ids";
+import { payoutLines, payouts, unsettledItems } from "@/db/schema/billing-payouts";
+import type { InvoiceId, OrderId, PayoutId } from "@/server/kernel/ids";
 import type { Money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { invoiceNumber } from "../domain/invoice";
+import { payoutNumber } from "../domain/payout";
 import { type AccountRef, findAccount } from "../ledger/accounts";
 
 type Outcome = typeof endings.$inferSelect.outcome;
@@ -35,13 +37,17 @@ export type StatementLine = {
 	} | null;
 	/** What was paid by it. */
 	invoice: { invoiceId: InvoiceId; number: string } | null;
+	/** The payout that it paid. */
+	payout: { payoutId: PayoutId; number: string } | null;
+	/** What a bonus was given for. */
+	bonusReason: string | null;
 };
 
 type Asked = {
 	/** Only lines older than this one. */
 	before?: bigint;
-	/** Only lines of this time on. */
-	from?: Date;
+	/** Only what is on no payout yet, or on this one. */
+	settled?: "not-yet" | PayoutId;
 	limit: number;
 };
 
@@ -54,6 +60,7 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		.select({
 			...{ transaction: ledgerTransactions, amount: ledgerPostings.amount, ending: endings, terms, isReversed },
 			invoice: { id: invoices.id, year: invoices.year, sequence: invoices.sequence },
+			payout: { id: payouts.id, year: payouts.year, sequence: payouts.sequence },
 		})
 		.from(ledgerPostings)
 		.innerJoin(ledgerTransactions, eq(ledgerTransactions.id, ledgerPostings.transactionId))
@@ -62,16 +69,17 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		.leftJoin(terms, and(eq(terms.orderId, posted.orderId), eq(terms.assignment, posted.assignment)))
 		.leftJoin(payments, eq(payments.transactionId, ledgerTransactions.id))
 		.leftJoin(invoices, eq(invoices.id, payments.invoiceId))
+		.leftJoin(payouts, eq(payouts.id, payoutPaidBy))
 		.where(
 			and(
 				eq(ledgerPostings.accountId, accountId),
 				asked.before ? lt(ledgerPostings.transactionId, asked.before) : undefined,
-				asked.from ? gte(ledgerTransactions.at, asked.from) : undefined,
+				asked.settled && inArray(ledgerPostings.transactionId, settledOn(ctx, asked.settled)),
 			),
 		)
 		.orderBy(desc(ledgerPostings.transactionId))
 		.limit(asked.limit);
-	return rows.map(({ transaction, amount, ending, terms: agreed, isReversed, invoice }) => ({
+	return rows.map(({ transaction, amount, ending, terms: agreed, isReversed, invoice, payout }) => ({
 		id: transaction.id.toString(),
 		at: transaction.at,
 		kind: transaction.kind,
@@ -80,8 +88,17 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		isReversed,
 		order: ending && agreed && orderOf(ending, agreed),
 		invoice: invoice && { invoiceId: invoice.id, number: invoiceNumber(invoice.year, invoice.sequence) },
+		payout: payout && { payoutId: payout.id, number: payoutNumber(payout.year, payout.sequence) },
+		bonusReason: transaction.kind === "bonus" ? transaction.reason : null,
 	}));
 }
+
+const payoutPaidBy = sql`case ${ledgerTransactions.kind} when 'payout' then split_part(${ledgerTransactions.idempotencyKey}, ':', 2)::uuid end`;
+
+const settledOn = ({ db }: Ctx, settled: "not-yet" | PayoutId) =>
+	settled === "not-yet"
+		? db.select({ id: unsettledItems.transactionId }).from(unsettledItems)
+		: db.select({ id: payoutLines.transactionId }).from(payoutLines).where(eq(payoutLines.payoutId, settled));
 
 const isReversed: SQL<boolean> = sql`exists (
 	select from ${ledgerTransactions} reversal where reversal.reverses = ${ledgerPostings.transactionId}

@@ -4,6 +4,8 @@ import { demandRole } from "@/app/_ui/demand-role";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getQueryClient, Hydrate, trpc } from "@/app/_ui/query/hydrate";
 import { MoneyHistory } from "./_components/money-history";
+import { PayoutAccount } from "./_components/payout-account";
+import { PayoutList } from "./_components/payout-list";
 import { ThisMonth } from "./_components/this-month";
 
 export async function generateMetadata() {
@@ -16,15 +18,21 @@ export default async function MoneyPage() {
 	const queryClient = getQueryClient();
 	await Promise.all([
 		queryClient.prefetchQuery(trpc.billing.workerMonth.queryOptions()),
+		queryClient.prefetchQuery(trpc.billing.payoutAccount.queryOptions()),
+		queryClient.prefetchInfiniteQuery(
+			trpc.billing.listPayouts.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+		),
 		queryClient.prefetchInfiniteQuery(
 			trpc.billing.workerStatement.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
 		),
 	]);
 	return (
-		<ClientMessages namespaces={["money"]}>
+		<ClientMessages namespaces={["money", "payouts"]}>
 			<PageHeader title={t("title")} />
 			<Hydrate>
 				<ThisMonth />
+				<PayoutAccount />
+				<PayoutList />
 				<MoneyHistory />
 			</Hydrate>
 		</ClientMessages>

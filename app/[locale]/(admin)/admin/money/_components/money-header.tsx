@@ -6,6 +6,9 @@ import { tabLook } from "@/app/_ui/tab-look";
 const parts = {
 	coming: "/admin/money",
 	invoices: "/admin/money/invoices",
+	payouts: "/admin/money/payouts",
+	bonuses: "/admin/money/bonuses",
+	approvals: "/admin/money/approvals",
 	ledger: "/admin/money/ledger",
 	checks: "/admin/money/checks",
 } as const;

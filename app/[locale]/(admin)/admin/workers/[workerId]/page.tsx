@@ -17,10 +17,11 @@ export default async function Worker({ params }: Props) {
 	await Promise.all([
 		client.prefetchQuery(trpc.hiring.listTraits.queryOptions()),
 		client.prefetchQuery(trpc.execution.workerResults.queryOptions({ workerId })),
+		client.prefetchQuery(trpc.billing.officeWorker.queryOptions({ workerId })),
 		client.prefetchQuery(trpc.ordering.workerRatings.queryOptions({ workerId })),
 	]);
 	return (
-		<ClientMessages namespaces={["office", "workers"]}>
+		<ClientMessages namespaces={["office", "payouts", "workers"]}>
 			<Hydrate>
 				<WorkerView workerId={workerId} />
 			</Hydrate>

@@ -15,13 +15,18 @@ export function MoneyLine({ line }: { line: Line }) {
 	const t = useTranslations("money");
 	const locale = useLocale();
 	const format = useFormat();
-	const { order, at, amount, isReversal, isReversed } = line;
+	const { order, payout, bonusReason, at, amount, isReversal, isReversed } = line;
 	return (
 		<li className="flex items-start justify-between gap-4 py-3">
 			<div className="min-w-0">
 				{order && (
 					<Link href={`/jobs/${order.orderId}`} className="wrap-anywhere inline-flex min-h-6 items-center">
 						{order.serviceName[locale]}
+					</Link>
+				)}
+				{payout && (
+					<Link href={`/jobs/money/payouts/${payout.payoutId}`} className="inline-flex min-h-6 items-center">
+						{t("line.payout", { number: payout.number })}
 					</Link>
 				)}
 				<p className="figures text-muted text-sm">
@@ -33,11 +38,16 @@ export function MoneyLine({ line }: { line: Line }) {
 						{[t(`reasons.${order.reason}`), order.words].filter(Boolean).join(": ")}
 					</p>
 				)}
+				{bonusReason && <p className="wrap-anywhere mt-1 text-sm">{bonusReason}</p>}
 				{isReversed && <Badge className="mt-1">{t("line.takenBack")}</Badge>}
 			</div>
 			<p
 				data-figures
-				className={cn("shrink-0 font-semibold", amount < 0n && !isReversal && "text-bad", isReversed && "text-muted")}
+				className={cn(
+					"shrink-0 font-semibold",
+					line.kind === "penalty" && !isReversal && "text-bad",
+					isReversed && "text-muted",
+				)}
 			>
 				{format.money(amount, { plus: true })}
 			</p>
@@ -46,6 +56,7 @@ export function MoneyLine({ line }: { line: Line }) {
 
 	function kindOf({ kind }: Line): string {
 		if (isReversal) return t("line.reversal");
-		return kind === "earning" || kind === "penalty" ? t(`line.${kind}`) : t("line.other");
+		if (kind === "payout") return "";
+		return kind === "earning" || kind === "penalty" || kind === "bonus" ? t(`line.${kind}`) : t("line.other");
 	}
 }

@@ -19,7 +19,7 @@ export function ThisMonth() {
 	const month = useQuery(trpc.billing.workerMonth.queryOptions());
 	if (month.isPending) return <SkeletonCards cards={1} />;
 	if (month.isError) return <ErrorState error={month.error} retry={() => void month.refetch()} />;
-	const { total, earnings, penalties, cutoff, lines } = month.data;
+	const { total, earnings, penalties, bonuses, debt, cutoff, lines } = month.data;
 	const until = { day: format.weekday(cutoff), time: format.time(cutoff) };
 	return (
 		<LiveGlow watch={`${total} ${lines.length}`}>
@@ -33,8 +33,10 @@ export function ThisMonth() {
 					bill
 					className="mt-2"
 					items={[
+						...(debt < 0n ? [{ key: "debt", term: t("carriedIn"), description: format.money(debt) }] : []),
 						{ key: "earnings", term: t("earnings"), description: format.money(earnings) },
 						{ key: "penalties", term: t("penalties"), description: format.money(penalties) },
+						...(bonuses !== 0n ? [{ key: "bonuses", term: t("bonuses"), description: format.money(bonuses) }] : []),
 					]}
 				/>
 				{lines.length === 0 ? (

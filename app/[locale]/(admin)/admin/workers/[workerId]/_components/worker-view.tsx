@@ -10,6 +10,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { WorkerId } from "@/server/kernel/ids";
 import { ActiveButton } from "../../_components/active-button";
 import { WorkerState } from "../../_components/worker-state";
+import { WorkerMoney } from "./worker-money";
 import { WorkerProfile } from "./worker-profile";
 import { WorkerResults } from "./worker-results";
 import { WorkerWeek } from "./worker-week";
@@ -44,6 +45,7 @@ export function WorkerView({ workerId }: { workerId: WorkerId }) {
 				<WorkerProfile worker={worker} />
 				<div className="space-y-6">
 					<WorkerWeek workerId={workerId} />
+					<WorkerMoney workerId={workerId} name={worker.name} />
 					<WorkerResults workerId={workerId} />
 					<WorkerWords workerId={workerId} />
 				</div>

@@ -1,0 +1,2 @@
+CREATE INDEX "payouts_status" ON "billing"."payouts" USING btree ("status","year","sequence");--> statement-breakpoint
+CREATE INDEX "payouts_by_amount" ON "billing"."payouts" USING btree ("amount","id");

@@ -1,0 +1,46 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { payees } from "@/db/schema/billing";
+import { approvals } from "@/db/schema/billing-approvals";
+import { actorRef } from "@/server/kernel/actor";
+import type { Ctx } from "@/server/platform/context";
+import { type Counted, countRows, readPage } from "@/server/platform/paging";
+import { approvalsList } from "../contracts";
+import { demandManager } from "../domain/ownership";
+
+type Filters = z.output<typeof approvalsList.filtersOnly>;
+
+const keys = { asked: [approvals.askedAt, approvals.id] };
+
+/** Whose name stands in a subject such as `worker:<id>`. */
+const named = sql`${approvals.subject} = 'worker:' || ${payees.workerId}`;
+
+/** What waits for a second manager, and what became of the rest. */
+export async function listApprovals(ctx: Ctx, asked: z.output<typeof approvalsList.input>) {
+	demandManager(ctx.actor);
+	const me = actorRef(ctx.actor).id;
+	const page = await readPage(approvalsList, asked, keys, ({ key, where, orderBy, limit }) =>
+		ctx.db
+			.select({ approval: approvals, subjectName: payees.name, key })
+			.from(approvals)
+			.leftJoin(payees, named)
+			.where(and(like(asked), where))
+			.orderBy(...orderBy)
+			.limit(limit),
+	);
+	const rows = page.rows.map(({ approval: { id, ...approval }, subjectName }) => ({
+		...{ ...approval, approvalId: id, subjectName: subjectName ?? "" },
+		/** Whoever asked does not decide. */
+		isMine: approval.askedBy.id === me,
+	}));
+	return { ...page, rows };
+}
+
+/** How many there are. */
+export async function countApprovals(ctx: Ctx, filters: Filters): Promise<Counted> {
+	demandManager(ctx.actor);
+	return countRows(ctx, approvals, like(filters));
+}
+
+const like = ({ status, kind }: Filters): SQL | undefined =>
+	and(status && eq(approvals.status, status), kind && eq(approvals.kind, kind));
