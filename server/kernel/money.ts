@@ -31,6 +31,10 @@ export function percentOf(amount: Money, percent: Percent): Money {
 	return divideHalfEven(amount * BigInt(percent), 100n) as Money;
 }
 
+/** An amount times a ratio, rounded half-even, once: for another currency's smallest unit, which is no money of the books. */
+export const timesRatio = (amount: Money, numerator: bigint, denominator: bigint): bigint =>
+	divideHalfEven(amount * numerator, denominator);
+
 /**
  * Splits a pool in proportion to weights by the largest remainder, so that the parts add up to the pool exactly.
  * Odd hundredths go to the largest remainders; equal remainders to the earlier weight.

@@ -58,6 +58,8 @@ describe("the environment", () => {
 		[{ RESEND_API_KEY: "k" }, "MAIL_FROM"],
 		[{ GOLD_HAT_URL: "https://goldhat.example" }, "GOLD_HAT_SECRET"],
 		[{ COOKIE_BAKER_URL: "http://bakery.example" }, "COOKIE_BAKER_SECRET"],
+		[{ STRIPE_SECRET_KEY: "sk_test_1" }, "STRIPE_RATE"],
+		[{ STRIPE_API_URL: "http://stripe.example" }, "STRIPE_SECRET_KEY"],
 	])("refuses %o alone, for it needs %s", (given, needed) => {
 		expect(faultOf({ ...complete, ...given })).toMatch(new RegExp(`${needed}: missing, because \\w+ is set`));
 	});

@@ -8,6 +8,11 @@ const MISSING = "missing";
 const expecting = (what: string) => (issue: { input?: unknown }) => (issue.input === undefined ? MISSING : what);
 const secret = z.string().min(32, "at least 32 characters, such as `openssl rand -base64 32` gives");
 
+/** Stripe counts these in other units than hundredths. */
+const WITHOUT_HUNDREDTHS = (
+	"bif clp djf gnf jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf " + "bhd jod kwd omr tnd"
+).split(" ");
+
 const shape = {
 	DATABASE_URL: z
 		.url({
@@ -65,6 +70,21 @@ const shape = {
 	CARD_SANDBOX_SECRET: secret.optional().describe("signs what is exchanged with the sandbox's card service"),
 	GOLD_HAT_URL: z.url().optional().describe("Gold Hat's address, through which workers are paid (R-230)"),
 	GOLD_HAT_SECRET: secret.optional().describe("signs what is exchanged with Gold Hat"),
+	STRIPE_SECRET_KEY: text.optional().describe("Stripe's secret key; with it clients pay by card through Stripe"),
+	STRIPE_WEBHOOK_SECRET: text.optional().describe("what Stripe signs its messages to /api/webhooks/stripe with"),
+	STRIPE_CURRENCY: z
+		.string()
+		.regex(/^[a-z]{3}$/, "three small letters, such as eur")
+		.refine((code) => !WITHOUT_HUNDREDTHS.includes(code), "a currency with hundredths")
+		.optional()
+		.describe("the currency in which Stripe charges"),
+	STRIPE_RATE: z
+		.string()
+		.regex(/^\d{1,6}(\.\d{1,6})?$/, "a number such as 0.85, with at most six decimals")
+		.refine((rate) => Number(rate) > 0, "above zero")
+		.optional()
+		.describe("what one cat-unit of the books is worth in that currency"),
+	STRIPE_API_URL: z.url().optional().describe("another address of Stripe's API, such as that of a double for tests"),
 	METRICS_TOKEN: secret
 		.optional()
 		.describe("lets a Prometheus server fetch /api/metrics; without it that is not there"),
@@ -83,11 +103,15 @@ const together: Name[][] = [
 	["RESEND_API_KEY", "MAIL_FROM"],
 	["COOKIE_BAKER_URL", "COOKIE_BAKER_SECRET"],
 	["CARD_SANDBOX_URL", "CARD_SANDBOX_SECRET"],
+	["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_CURRENCY", "STRIPE_RATE"],
 	["GOLD_HAT_URL", "GOLD_HAT_SECRET"],
 ];
 
 /** `[variable, the variable that it needs]` */
-const needs: [Name, Name][] = [["INNGEST_BASE_URL", "INNGEST_EVENT_KEY"]];
+const needs: [Name, Name][] = [
+	["INNGEST_BASE_URL", "INNGEST_EVENT_KEY"],
+	["STRIPE_API_URL", "STRIPE_SECRET_KEY"],
+];
 
 const schema = z.object(shape);
 

@@ -5,7 +5,8 @@ import { type Ctx, createCtx } from "./context";
 import { log, withLogContext } from "./log";
 import { faultOfMessage } from "./signed-messages";
 
-const MAX_BODY = 10_000;
+/** So many bytes of a message are read, unless its service is known to say more. */
+const MOST = 10_000;
 
 type Work = (ctx: Ctx, content: unknown) => Promise<Response>;
 
@@ -20,17 +21,25 @@ export async function answerSigned(
 	work: Work,
 ): Promise<Response> {
 	if (secret === null) return fault(404, "not_found");
-	const body = await readBody(request);
-	if (body === null) return fault(413, "too_large");
-	const wrong = faultOfMessage({ body, headers: request.headers }, secret, systemNow());
-	return wrong ? fault(401, wrong) : answer(name, (ctx) => work(ctx, parsedJson(body)));
+	return answerRequest(name, request, async (ctx, body) => {
+		const wrong = faultOfMessage({ body, headers: request.headers }, secret, systemNow());
+		return wrong ? fault(401, wrong) : work(ctx, parsedJson(body));
+	});
 }
 
-async function answer(name: string, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+/** The same for a service that signs in its own way: `work` is given the body as text, and sees to the signature itself. */
+export async function answerRequest(
+	name: string,
+	request: Request,
+	work: (ctx: Ctx, body: string) => Promise<Response>,
+	most = MOST,
+): Promise<Response> {
+	const body = await readBody(request, most);
+	if (body === null) return fault(413, "too_large");
 	const ctx = createCtx({ actor: system(name) });
 	return withLogContext({ requestId: ctx.requestId }, async () => {
 		try {
-			return await work(ctx);
+			return await work(ctx, body);
 		} catch (error) {
 			if (error instanceof Refusal) return fault(error.status === "NOT_FOUND" ? 404 : 409, error.code);
 			log.error({ err: error }, `${name} failed`);
@@ -40,13 +49,13 @@ async function answer(name: string, work: (ctx: Ctx) => Promise<Response>): Prom
 }
 
 /** The announced length may be a lie, so the stream itself is counted. Null when it is too long. */
-async function readBody(request: Request): Promise<string | null> {
+async function readBody(request: Request, most: number): Promise<string | null> {
 	const decoder = new TextDecoder();
 	let text = "";
 	let size = 0;
 	for await (const chunk of request.body ?? []) {
 		size += chunk.byteLength;
-		if (size > MAX_BODY) return null;
+		if (size > most) return null;
 		text += decoder.decode(chunk, { stream: true });
 	}
 	return text + decoder.decode();

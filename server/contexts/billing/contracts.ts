@@ -75,6 +75,9 @@ export const chooseMethodInput = z.object({
 
 const positive = moneySchema.refine((amount) => amount > 0n);
 
+/** A card is left at the card service's own page. */
+export const beginCardInput = z.object({ idempotencyKey });
+
 /** `amount` is what was shown. */
 export const payInvoiceInput = z.object({ idempotencyKey, invoiceId, amount: positive });
 

@@ -6,14 +6,16 @@ import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
 import { exportList } from "@/server/platform/export";
 import { policyOfVersion } from "@/server/platform/policies";
-import { answerSigned, fault } from "@/server/platform/signed-requests";
+import { answerRequest, answerSigned, fault } from "@/server/platform/signed-requests";
 import { goldHatSettings } from "./adapters/gold-hat";
 import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
 import { renderInvoice } from "./adapters/invoice-pdf";
 import { renderPayout } from "./adapters/payout-pdf";
 import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
 import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
+import { stripeEvent, stripeSettings } from "./adapters/stripe";
 import { hearSandboxPayment } from "./commands/hear-payment";
+import { hearStripe } from "./commands/hear-stripe";
 import { settleTransfer } from "./commands/settle-transfer";
 import {
 	bonusesList,
@@ -243,3 +245,21 @@ export const exportBonuses = (ctx: Ctx, address: URLSearchParams): Promise<Respo
 			worker_id: ({ workerId }) => workerId,
 		},
 	});
+const STRIPE_MOST = 200_000;
+
+/** `POST /api/webhooks/stripe`: Stripe says what became of a charge, or that a client has left a card. */
+export async function stripeWebhook(request: Request): Promise<Response> {
+	const settings = stripeSettings();
+	if (!settings) return fault(404, "not_found");
+	return answerRequest(
+		"billing/stripe",
+		request,
+		async (ctx, body) => {
+			const event = stripeEvent(settings, body, request.headers.get("stripe-signature"));
+			if (!event) return fault(401, "wrong_signature");
+			await hearStripe(ctx, settings, event);
+			return Response.json({ received: true });
+		},
+		STRIPE_MOST,
+	);
+}

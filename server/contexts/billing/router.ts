@@ -1,4 +1,5 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
+import { beginCard } from "./commands/begin-card";
 import { chooseMethod } from "./commands/choose-method";
 import { confirmTransfer } from "./commands/confirm-transfer";
 import { decideApproval } from "./commands/decide-approval";
@@ -9,6 +10,7 @@ import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import {
 	approvalsList,
+	beginCardInput,
 	bonusesList,
 	chooseMethodInput,
 	comingInvoicesList,
@@ -66,6 +68,7 @@ export const billingRouter = router({
 	getInvoice: signedIn.input(invoiceInput).query(({ ctx, input }) => getInvoice(ctx, input)),
 	clientStatement: clients.input(pageInput).query(({ ctx, input }) => getClientStatement(ctx, input)),
 	chooseMethod: clients.input(chooseMethodInput).mutation(({ ctx, input }) => chooseMethod(ctx, input)),
+	beginCard: clients.input(beginCardInput).mutation(({ ctx, input }) => beginCard(ctx, input)),
 	payInvoice: clients.input(payInvoiceInput).mutation(({ ctx, input }) => payInvoice(ctx, input)),
 	paymentMethod: clients.query(({ ctx }) => getPaymentMethod(ctx)),
 	workerMonth: workers.query(({ ctx }) => getWorkerMonth(ctx)),

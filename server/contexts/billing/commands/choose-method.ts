@@ -8,7 +8,7 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { once } from "@/server/platform/once";
-import { cardService } from "../adapters/card-services";
+import { cardKindOffered } from "../adapters/card-services";
 import { billingRefusals, type chooseMethodInput } from "../contracts";
 import { clientOf } from "../domain/ownership";
 import { findMethod } from "../queries/find-method";
@@ -20,7 +20,8 @@ type NewMethod = Pick<typeof paymentMethods.$inferInsert, "kind" | "token" | "cu
 export async function chooseMethod(ctx: Ctx, input: Input): Promise<{ methodId: PaymentMethodId }> {
 	const clientId = clientOf(ctx.actor);
 	const { idempotencyKey: key, method } = input;
-	if (method.kind === "sandbox-card" && !cardService("sandbox-card")) throw billingRefusals.because("no_card_service");
+	if (method.kind === "sandbox-card" && cardKindOffered() !== "sandbox-card")
+		throw billingRefusals.because("no_card_service");
 	return withTransaction(ctx, (tx) =>
 		once(tx, { command: "billing.choose-method", key, input }, () =>
 			putInForce(
@@ -35,7 +36,11 @@ export async function chooseMethod(ctx: Ctx, input: Input): Promise<{ methodId: 
 }
 
 /** Replaces whatever was in force. */
-async function putInForce(tx: TxCtx, clientId: ClientId, method: NewMethod): Promise<{ methodId: PaymentMethodId }> {
+export async function putInForce(
+	tx: TxCtx,
+	clientId: ClientId,
+	method: NewMethod,
+): Promise<{ methodId: PaymentMethodId }> {
 	const now = tx.clock.now();
 	const methodId = newId<PaymentMethodId>();
 	const before = await findMethod(tx, clientId);

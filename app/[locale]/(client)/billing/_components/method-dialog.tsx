@@ -15,16 +15,21 @@ import type { MethodChoice, PaymentMethod } from "./types";
 type Props = PaymentMethod & {
 	open: boolean;
 	onOpenChange: (open: boolean) => void;
+	/** Leads to the page where a card is left. */
+	onCard: (idempotencyKey: string) => Promise<void>;
 	onChoose: (choice: MethodChoice, idempotencyKey: string) => Promise<void>;
 };
 
 const TRANSFER = "bank-transfer";
+const CARD = "stripe-card";
 
 /** One of the ways to pay: a transfer, or a card where there is a service that charges cards. */
-export function MethodDialog({ open, onOpenChange, chosen, cardKind, onChoose }: Props) {
+export function MethodDialog({ open, onOpenChange, chosen, cardKind, onCard, onChoose }: Props) {
 	const t = useTranslations("payments.method");
 	const refusalText = useRefusalText();
-	const [value, setValue] = useState(chosen?.kind === "sandbox-card" ? chosen.label : TRANSFER);
+	const [value, setValue] = useState(
+		chosen?.kind === "sandbox-card" ? chosen.label : cardKind === CARD ? CARD : TRANSFER,
+	);
 	const [sending] = useState(makeSending);
 	const [pending, setPending] = useState(false);
 	const [error, setError] = useState<unknown>(null);
@@ -35,7 +40,8 @@ export function MethodDialog({ open, onOpenChange, chosen, cardKind, onChoose }:
 			setError(null);
 			const card = cards.find((known) => known === value);
 			try {
-				await onChoose(card ? { kind: "sandbox-card", card } : { kind: TRANSFER }, sending.key());
+				if (value === CARD) await onCard(sending.key());
+				else await onChoose(card ? { kind: "sandbox-card", card } : { kind: TRANSFER }, sending.key());
 				sending.succeeded();
 			} catch (refusal) {
 				setError(refusal);
@@ -54,6 +60,7 @@ export function MethodDialog({ open, onOpenChange, chosen, cardKind, onChoose }:
 						onChange={setValue}
 						cards={[
 							...cards.map((card) => ({ value: card, title: t("sandbox", { card }) })),
+							...(cardKind === CARD ? [{ value: CARD, title: t("newCard"), help: t("newCardHelp") }] : []),
 							{ value: TRANSFER, title: t("transfer"), help: t("transferHelp") },
 						]}
 					/>

@@ -26,6 +26,11 @@ export function PaymentMethod() {
 			onSuccess: () => queryClient.invalidateQueries(trpc.billing.pathFilter()),
 		}),
 	);
+	const card = useMutation(trpc.billing.beginCard.mutationOptions());
+	const leaveCard = async (idempotencyKey: string) => {
+		const { url } = await card.mutateAsync({ idempotencyKey });
+		window.location.assign(url);
+	};
 	if (method.isPending) return <SkeletonCards cards={1} />;
 	if (method.isError) return <ErrorState error={method.error} retry={() => void method.refetch()} />;
 	const { chosen, cardKind } = method.data;
@@ -42,7 +47,14 @@ export function PaymentMethod() {
 				<Button className="mt-4" onClick={() => setOpen(true)}>
 					{t(chosen ? "change" : "choose")}
 				</Button>
-				<MethodDialog open={open} onOpenChange={setOpen} chosen={chosen} cardKind={cardKind} onChoose={send} />
+				<MethodDialog
+					open={open}
+					onOpenChange={setOpen}
+					chosen={chosen}
+					cardKind={cardKind}
+					onCard={leaveCard}
+					onChoose={send}
+				/>
 			</Card>
 		</LiveGlow>
 	);

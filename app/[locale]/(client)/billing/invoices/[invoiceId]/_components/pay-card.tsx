@@ -28,7 +28,16 @@ export function PayCard({ invoice }: { invoice: ShownInvoice }) {
 			<Standing invoice={invoice} />
 			{status !== "collecting" && (
 				<div className="mt-4 space-y-4">
-					{card ? <PayButton invoiceId={invoiceId} due={due} /> : <Link href="/billing#method">{t("chooseCard")}</Link>}
+					{card ? (
+						<>
+							<PayButton invoiceId={invoiceId} due={due} />
+							<p>
+								<Link href="/billing#method">{t("otherCard")}</Link>
+							</p>
+						</>
+					) : (
+						<Link href="/billing#method">{t("chooseCard")}</Link>
+					)}
 					<p className="text-muted text-sm">
 						{t("transfer", { to: transferTo, number })} {status === "issued" && t("until", { day: format.date(dueAt) })}
 					</p>

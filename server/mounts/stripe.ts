@@ -1,0 +1,1 @@
+export { stripeWebhook } from "@/server/contexts/billing/http";
