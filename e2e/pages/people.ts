@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect } from "../_support/test";
 
 /** Who a test can be; the same as the sign-in page offers. Workers go by their names. */
-export type Persona = "loyal-client" | "new-client" | "warehouse" | "manager" | "admin" | Worker;
+export type Persona = "loyal-client" | "new-client" | "warehouse" | "manager" | "second-manager" | "admin" | Worker;
 export type Worker = "barsik" | "tisha" | "rysya" | "bogatyr" | "siama" | "sizy";
 
 const phone = { width: 390, height: 844 };
@@ -10,7 +10,7 @@ const desk = { width: 1280, height: 900 };
 const shelf = { width: 1280, height: 800 };
 
 const screenOf = (persona: Persona) =>
-	persona === "warehouse" ? shelf : persona === "manager" || persona === "admin" ? desk : phone;
+	persona === "warehouse" ? shelf : persona.endsWith("manager") || persona === "admin" ? desk : phone;
 
 /** The persona of a worker whom a page names. */
 export const workerCalled = (name: string): Worker => (name.split(" ")[0] ?? "").toLowerCase() as Worker;

@@ -51,6 +51,7 @@ export const access: Record<string, Access> = {
 	"billing.workerStatement": workers,
 	"billing.approvals": managers,
 	"billing.approvalsCount": managers,
+	"billing.attention": managers,
 	"billing.bonuses": managers,
 	"billing.bonusesCount": managers,
 	"billing.getPayout": "signed-in",

@@ -8,6 +8,7 @@ import { withTransaction } from "@/server/platform/database";
 import { askApproval } from "./commands/ask-approval";
 import { approvalsList, bonusesList, payoutsList } from "./contracts";
 import { exportBonuses, exportPayouts, payoutPdf } from "./http";
+import { getAttention } from "./queries/get-attention";
 import { getOfficeWorker } from "./queries/get-office-worker";
 import { getPayout, getPayoutTransfers } from "./queries/get-payout";
 import { getWorkerMonth } from "./queries/get-worker-month";
@@ -117,6 +118,11 @@ describe("the office sees", () => {
 			{ subjectName: "Barsik_100%", amount: 500_00n, reason: "Saved the day", isMine: true },
 		]);
 		const other = actingAs(ctx, aPerson("manager"));
+		expect((await getAttention(manager)).approvals.count).toBe(0);
+		expect(await getAttention(other)).toMatchObject({
+			approvals: { count: 1, items: [{ amount: 500_00n, reason: "Saved the day" }] },
+			payouts: { count: 2, items: [{ status: "issued", amount: 60_00n }, { status: "issued" }] },
+		});
 		expect((await listApprovals(other, asked)).rows).toMatchObject([{ isMine: false }]);
 		expect(await countApprovals(other, { status: "approved" })).toMatchObject({ count: 0 });
 	});
@@ -128,6 +134,7 @@ describe("the office sees", () => {
 		await expect(listBonuses(stranger, bonusesList.input.parse({}))).rejects.toMatchObject(refused);
 		await expect(listApprovals(stranger, approvalsList.input.parse({}))).rejects.toMatchObject(refused);
 		await expect(getOfficeWorker(stranger, { workerId })).rejects.toMatchObject(refused);
+		await expect(getAttention(stranger)).rejects.toMatchObject(refused);
 		await expect(getPayoutTransfers(stranger, { payoutId })).rejects.toMatchObject(refused);
 	});
 });

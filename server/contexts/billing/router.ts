@@ -35,6 +35,7 @@ import {
 	sealsList,
 	transactionInput,
 } from "./contracts";
+import { getAttention } from "./queries/get-attention";
 import { getBooksCheck } from "./queries/get-books-check";
 import { getClientStatement } from "./queries/get-client-statement";
 import { getDiscountProgress } from "./queries/get-discount-progress";
@@ -104,6 +105,7 @@ export const billingRouter = router({
 	bonusesCount: managers.input(bonusesList.filtersOnly).query(({ ctx, input }) => countBonuses(ctx, input)),
 	approvals: managers.input(approvalsList.input).query(({ ctx, input }) => listApprovals(ctx, input)),
 	approvalsCount: managers.input(approvalsList.filtersOnly).query(({ ctx, input }) => countApprovals(ctx, input)),
+	attention: managers.query(({ ctx }) => getAttention(ctx)),
 	officeWorker: managers.input(officeWorkerInput).query(({ ctx, input }) => getOfficeWorker(ctx, input)),
 	payoutAccount: workers.query(({ ctx }) => getPayoutAccount(ctx)),
 	setPayoutAccount: workers.input(payoutAccountInput).mutation(({ ctx, input }) => setPayoutAccount(ctx, input)),

@@ -10,11 +10,12 @@ const LOOK_EVERY_MS = 60_000;
 export function useAttention({ enabled = true } = {}) {
 	const trpc = useTRPC();
 	const now = { refetchInterval: LOOK_EVERY_MS, enabled };
-	const [ordering, execution, supplies, notifications, engine] = useQueries({
+	const [ordering, execution, supplies, billing, notifications, engine] = useQueries({
 		queries: [
 			{ ...trpc.ordering.attention.queryOptions(), ...now },
 			{ ...trpc.execution.attention.queryOptions(), ...now },
 			{ ...trpc.supplies.attention.queryOptions(), ...now },
+			{ ...trpc.billing.attention.queryOptions(), ...now },
 			{ ...trpc.notifications.attention.queryOptions(), ...now },
 			{ ...trpc.engine.health.queryOptions(), ...now },
 		],
@@ -25,11 +26,13 @@ export function useAttention({ enabled = true } = {}) {
 	const others = [
 		supplies.data?.lateKits,
 		supplies.data?.cookies,
+		billing.data?.payouts,
+		billing.data?.approvals,
 		notifications.data?.undelivered,
 		engine.data?.failed,
 	];
 	return {
-		queries: { ordering, execution, supplies, notifications, engine },
+		queries: { ordering, execution, supplies, billing, notifications, engine },
 		/** Orders that need somebody. */
 		orders,
 		total: others.reduce((sum, kind) => sum + (kind?.count ?? 0), orders),

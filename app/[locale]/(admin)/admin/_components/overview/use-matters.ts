@@ -6,7 +6,16 @@ import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
 import { useAttention } from "../use-attention";
 
 type Thing = { key: string; name: string; note: string; href: string };
-type MatterName = "overdue" | "late" | "lateKits" | "waiting" | "failed" | "undelivered" | "cookies";
+type MatterName =
+	| "overdue"
+	| "late"
+	| "lateKits"
+	| "waiting"
+	| "payouts"
+	| "approvals"
+	| "failed"
+	| "undelivered"
+	| "cookies";
 export type Matter = { name: MatterName; tone: Tone; count: number; things: Thing[]; all: string };
 
 type Named = { orderId: string; number: number; serviceName: { en: string; ru: string }; startsAt: Date };
@@ -18,7 +27,7 @@ export function useMatters(): Matter[] {
 	const locale = useLocale();
 	const format = useFormat();
 	const now = useBusinessNow();
-	const { ordering, execution, supplies, notifications, engine } = useAttention().queries;
+	const { ordering, execution, supplies, billing, notifications, engine } = useAttention().queries;
 
 	const orderHref = (orderId: string) => `/admin/orders/${orderId}`;
 	const starts = (at: Date) => t("starts", { at: format.dateTime(at), relative: format.relative(at, now) });
@@ -50,6 +59,18 @@ export function useMatters(): Matter[] {
 		matter("waiting", "warn", ordering.data?.waiting, "/admin/orders?trouble=unstaffed", (found) =>
 			order(found, [found.reason && waitingWords(found.reason), starts(found.startsAt)].filter(Boolean).join(" ")),
 		),
+		matter("payouts", "warn", billing.data?.payouts, "/admin/money/payouts?status=rejected", (payout) => ({
+			key: payout.payoutId,
+			name: `${payout.number} ${payout.workerName}`,
+			note: t(payout.status === "issued" ? "payoutWaits" : "payoutRejected", { amount: format.money(payout.amount) }),
+			href: `/admin/money/payouts/${payout.payoutId}`,
+		})),
+		matter("approvals", "info", billing.data?.approvals, "/admin/money/approvals?status=waiting", (asked) => ({
+			key: asked.approvalId,
+			name: `${format.money(asked.amount)}: ${asked.reason}`,
+			note: t("askedBy", { name: asked.askedBy.name ?? "–" }),
+			href: "/admin/money/approvals?status=waiting",
+		})),
 		matter("failed", "bad", engine.data?.failed, "/admin/system/runs?state=failed", (run) => ({
 			key: run.runId,
 			name: run.functionId,
