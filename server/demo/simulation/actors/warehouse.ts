@@ -14,6 +14,7 @@ import { lotsIn, staffOf, type World } from "../world";
 const FORGOTTEN = 0.015;
 const WRONG_CAT = 0.02;
 const BEGUN_EARLY = 0.4;
+const PACKED_EARLY = 0.6;
 
 /** Warehouse cats begin kits, hand them out an hour or two ahead, and take back what was not needed. */
 export const warehouse: ActorKind = {
@@ -39,31 +40,33 @@ function assemble(world: World, happened: Happened): Act[] {
 	const soonest = after(happened.at, minutes(12));
 	const planned = after(startsAt, -minutes(lots.between(62, 150)));
 	const at = new Date(Math.max(planned.getTime(), soonest.getTime()));
-	const act = (when: Date, what: string, deed: (ctx: PersonCtx, kitId: KitId) => Promise<unknown>): Act => ({
+	const act = (when: Date, what: string, deed: (ctx: PersonCtx, kit: Kit) => Promise<unknown>): Act => ({
 		at: when,
 		name: `${what} ${orderId} ${assignment}`,
 		who,
 		perform: async (ctx) => {
 			const kit = await kitOf(world, ctx, orderId, assignment);
 			if (!kit) throw commonRefusals.because("not_found");
-			await deed(ctx, kit.kitId);
+			await deed(ctx, kit);
 		},
 	});
-	const acts = [act(at, "issue", (ctx, kitId) => issueKit(ctx, { kitId }))];
+	const acts = [act(at, "issue", (ctx, { kitId }) => issueKit(ctx, { kitId }))];
 	if (lots.chance(WRONG_CAT * world.trouble)) {
 		acts.push(
-			act(after(at, -minutes(7)), "issue too early", async (ctx, kitId) => {
+			act(after(at, -minutes(7)), "issue too early", async (ctx, { kitId }) => {
 				await issueKit(ctx, { kitId });
 				await undoIssue(ctx, { kitId });
 			}),
 		);
 	}
-	if (lots.chance(BEGUN_EARLY) && planned > after(soonest, hours(1))) {
-		acts.push(
-			act(after(soonest, minutes(lots.between(1, 45))), "begin", async (ctx, kitId) => {
-				for (let position = 0; position < 2; position++) await tickItem(ctx, { kitId, position, ticked: true });
-			}),
-		);
+	if (lots.chance(BEGUN_EARLY) && planned > after(soonest, hours(2))) {
+		const begun = after(soonest, minutes(lots.between(1, 45)));
+		acts.push(act(begun, "begin", (ctx, kit) => pack(ctx, kit, 2)));
+		if (lots.chance(PACKED_EARLY)) {
+			acts.push(
+				act(after(begun, minutes(lots.between(5, 40))), "pack", (ctx, kit) => pack(ctx, kit, kit.inReach.length)),
+			);
+		}
 	}
 	return acts;
 }
@@ -87,9 +90,19 @@ function takeBack(world: World, happened: Happened): Act[] {
 	];
 }
 
+type Kit = { kitId: KitId; returnDue: boolean; inReach: number[] };
+
+/** Puts in the first of what is in reach. */
+async function pack(ctx: PersonCtx, { kitId, inReach }: Kit, most: number): Promise<void> {
+	for (const position of inReach.slice(0, most)) await tickItem(ctx, { kitId, position, ticked: true });
+}
+
 /** The kit of an assignment. Whose it is, only the office can look up. */
-async function kitOf(world: World, ctx: PersonCtx, orderId: OrderId, assignment: number) {
+async function kitOf(world: World, ctx: PersonCtx, orderId: OrderId, assignment: number): Promise<Kit | null> {
 	const { email } = staffOf(world, "manager", lotsIn(world, "asked"));
-	const { kits } = await getOrderSupplies(actingAs(ctx, world.people.get(email) ?? ctx.actor), { orderId });
-	return kits.find((one) => one.assignment === assignment);
+	const { kits, cookie } = await getOrderSupplies(actingAs(ctx, world.people.get(email) ?? ctx.actor), { orderId });
+	const kit = kits.find((one) => one.assignment === assignment);
+	const isHere = (kind: string) => kind !== "cookie" || cookie?.state === "arrived";
+	const inReach = kit?.items.filter(({ kind }) => isHere(kind)).map(({ position }) => position) ?? [];
+	return kit ? { kitId: kit.kitId, returnDue: kit.returnDue, inReach } : null;
 }
