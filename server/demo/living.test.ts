@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { orders, workers } from "@/db/schema/ordering";
 import { placeOrder } from "@/server/contexts/ordering/commands/place-order";
+import { getOrderSupplies } from "@/server/contexts/supplies/queries/get-order-supplies";
 import { startTestEngine } from "@/server/engine/testing";
 import { beginTimeAt, idle } from "@/server/engine/time-machine";
 import { functions } from "@/server/inngest/functions";
@@ -90,5 +91,14 @@ describe("while time moves", () => {
 		const { orderId } = await anOrder("a kit that stays", startsAt);
 		await travel(ctx, plus(startsAt, minutes(5)));
 		expect(await stateOf(orderId)).not.toBe("under_way");
+	});
+
+	it("the shelf is worked again when the visitor's shift is over", { timeout: 240_000 }, async () => {
+		await signInAs(ctx, "second-warehouse");
+		const startsAt = plus(morning, hours(28));
+		const { orderId } = await anOrder("a kit of the day after", startsAt);
+		await travel(ctx, plus(startsAt, minutes(5)));
+		const supplies = await getOrderSupplies(await as(ctx, "leopold@happycatbox.example"), { orderId });
+		expect(supplies.kits.at(-1)?.state).toBe("issued");
 	});
 });

@@ -7,12 +7,15 @@ import type { Cast } from "./people";
 /** Who signed in longer ago has closed the browser and forgotten us. */
 const RECENTLY_MS = hours(4);
 const LOOK_AGAIN_MS = 500;
+const SHIFT_MS = hours(12);
 
 /**
- * Tells who is being played by a visitor. The kiosk is one screen on one shelf: whoever plays a warehouse cat has all of it, and
- * the other cat goes home.
+ * Tells who is being played by a visitor, on a journey that begins now. The kiosk is one screen on one shelf: whoever plays a
+ * warehouse cat has all of it for a shift, and the other cat goes home. On a longer journey the shelf is worked again as ever, for
+ * without kits nobody could work, and a visitor who looks at Sunday would find that the whole company has failed.
  */
 export function playedNow(ctx: Ctx, cast: Cast): (email: string) => Promise<boolean> {
+	const endOfShift = after(ctx.clock.now(), SHIFT_MS);
 	let known = new Set<AccountId>();
 	let lookedAt = 0;
 	const accounts = new Map<string, AccountId | undefined>();
@@ -30,7 +33,9 @@ export function playedNow(ctx: Ctx, cast: Cast): (email: string) => Promise<bool
 	}
 
 	return async (email) => {
-		for (const one of atTheShelf.includes(email) ? atTheShelf : [email]) if (await isSignedIn(one)) return true;
+		if (!atTheShelf.includes(email)) return isSignedIn(email);
+		if (ctx.clock.now() > endOfShift) return false;
+		for (const one of atTheShelf) if (await isSignedIn(one)) return true;
 		return false;
 	};
 }
