@@ -41,9 +41,7 @@ export function transactionIn(byProcess: Map<string, Statement[]>): Statement[] 
 
 /** What was read from the application's tables outside any transaction; who asks is read from one of them. */
 export const readsIn = (byProcess: Map<string, Statement[]>): Statement[] =>
-	[...byProcess.values()]
-		.flat()
-		.filter(({ text }) => text.startsWith("select") && !/pg_catalog/.test(text));
+	[...byProcess.values()].flat().filter(({ text }) => text.startsWith("select") && !/pg_catalog/.test(text));
 
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 

@@ -3,6 +3,7 @@ import { system } from "@/server/kernel/actor";
 import { addDays, businessDate, instantAt } from "@/server/kernel/calendar";
 import { followBusinessClock } from "@/server/platform/business-clock";
 import { createCtx } from "@/server/platform/context";
+import { databaseIsAway } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
 import { inventCast } from "./cast/invent";
 import { layCompany } from "./company";
@@ -17,10 +18,22 @@ type Size = { clients: number; workers: number; days: number; seed: string; trou
 export type Simulated = Report & { fingerprint: string[] };
 
 /** Lets an invented company live through some days on this process' empty database, and tells what became of it. */
-export async function simulate(
-	{ clients, workers, days, seed, trouble = 1 }: Size,
-	onProgress: (progress: Progress) => void = () => {},
-): Promise<Simulated> {
+export async function simulate(size: Size, onProgress: (progress: Progress) => void = () => {}): Promise<Simulated> {
+	const company = await layToLive(size);
+	await company.liveOn(onProgress);
+	return company.report();
+}
+
+type Company = {
+	/** Lives up to the present. Where that was cut off, living on goes on where time stands. */
+	liveOn(onProgress?: (progress: Progress) => void): Promise<void>;
+	/** Whether an error says that the database went away in the middle, and nothing worse. */
+	wasCutOff(error: unknown): boolean;
+	report(): Promise<Simulated>;
+};
+
+/** Lays an invented company on this process' empty database, some days before its present. */
+export async function layToLive({ clients, workers, days, seed, trouble = 1 }: Size): Promise<Company> {
 	const ctx = createCtx({ actor: system("demo/simulate") });
 	await followBusinessClock();
 	const { timeZone } = await policyInForce(ctx, "money", ctx.clock.systemNow());
@@ -29,7 +42,12 @@ export async function simulate(
 	const cast = inventCast({ clients, workers, seed });
 	await layCompany(ctx, cast, seed);
 	const present = instantAt(today, PRESENT, timeZone);
-	await liveHistory(ctx, { cast, seed, present, days, trouble }, onProgress);
-	await idle();
-	return { ...(await reportOn(ctx)), fingerprint: await fingerprintOf() };
+	return {
+		async liveOn(onProgress = () => {}) {
+			await liveHistory(ctx, { cast, seed, present, days, trouble }, onProgress);
+			await idle();
+		},
+		wasCutOff: databaseIsAway,
+		report: async () => ({ ...(await reportOn(ctx)), fingerprint: await fingerprintOf() }),
+	};
 }

@@ -39,7 +39,7 @@ export async function issueByBareSql(sql: postgres.Sql, cutoff: string): Promise
 			)
 			insert into events.outbox (id, name, version, data, actor, subjects, cause, occurred_at)
 			select gen_random_uuid(), 'billing/invoice.issued', '1', jsonb_build_object(
-					'invoiceId', id, 'clientId', client_id, 'number', '2026-' || lpad(sequence::text, 5, '0'), 'week', ${day}::text,
+					'invoiceId', id, 'clientId', client_id, 'number', '2026-' || lpad(sequence::text, greatest(5, length(sequence::text)), '0'), 'week', ${day}::text,
 					'total', jsonb_build_object('minor', total::text, 'currency', 'CTU'), 'lineCount', line_count),
 				'{"id": "house", "kind": "system", "name": null}', array['invoice:' || id, 'client:' || client_id], 'bench', ${cutoff}
 			from issued`;

@@ -24,6 +24,18 @@ const invariants: { holds: string; breaches: string }[] = [
 		holds: "no assignment has two kits",
 		breaches: `select count(*) from (select from supplies.kits group by order_id, assignment having count(*) > 1) as twice`,
 	},
+	{
+		holds: "every order that has ended was told to have ended once, and every correction once",
+		breaches: `select count(*) from (select o.id from ordering.orders o
+			left join events.outbox e on e.subjects @> array['order:' || o.id] and e.replay_of is null
+				and e.name in ('execution/job.completed', 'execution/job.failed', 'execution/job.cancelled')
+			where o.state in ('completed', 'failed', 'cancelled') group by o.id having count(e.id) <> 1) as otherwise`,
+	},
+	{
+		holds: "nobody got two mails about one fact",
+		breaches: `select count(*) from (select from notifications.messages where order_id is not null
+			and copy_of is null group by template, email, fact having count(*) > 1) as twice`,
+	},
 	{ holds: "no background run has failed", breaches: "select count(*) from engine.runs where status = 'failed'" },
 ];
 
