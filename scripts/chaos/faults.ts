@@ -59,14 +59,14 @@ export const faults = {
 	"database-killed": {
 		what: "the database is killed (kill -9) again and again, with all that is under way",
 		instances: 2,
-		everyMs: 8000,
+		everyMs: 4000,
 		endsTheSame: false,
 		strike: ({ killDatabase }) => killDatabase(),
 	},
 	"everything-killed": {
 		what: "the database and every instance are killed at one moment",
 		instances: 2,
-		everyMs: 12_000,
+		everyMs: 6000,
 		endsTheSame: false,
 		async strike({ instances, killDatabase }) {
 			for (const instance of instances) instance.signal("SIGKILL");

@@ -18,14 +18,17 @@ const { values } = parseArgs({
 });
 const MOST_OUTPUT = 64 * 2 ** 20;
 
+/** What was asked for can't be had. */
+class WrongWord extends Error {}
+
 function asked(): { names: FaultName[]; size: Size } {
 	const size = { clients: Number(values.clients), workers: Number(values.workers), days: Number(values.days) };
 	for (const [name, value] of Object.entries(size)) {
-		if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above 0`);
+		if (!Number.isInteger(value) || value < 1) throw new WrongWord(`--${name} must be a whole number above 0`);
 	}
 	const given = values.faults.split(",");
 	const unknown = given.find((name) => !faultNames.some((known) => known === name));
-	if (unknown !== undefined) throw new Error(`There is no fault "${unknown}". There are: ${faultNames.join(", ")}`);
+	if (unknown !== undefined) throw new WrongWord(`There is no fault "${unknown}". There are: ${faultNames.join(", ")}`);
 	return { names: faultNames.filter((name) => given.includes(name)), size };
 }
 
@@ -39,16 +42,14 @@ async function companyUnder(name: FaultName, size: Size): Promise<CompanyReport>
 	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as CompanyReport;
 }
 
-if (values.list) {
-	for (const name of faultNames) console.log(`${name.padEnd(18)} ${faults[name].what}`);
-} else {
-	const { names, size } = asked();
+async function run({ names, size }: ReturnType<typeof asked>): Promise<boolean> {
 	const tell = (line: string) => values.json || console.log(line);
+	const load = loadavg()[0]?.toFixed(1);
 	tell(
-		`${size.clients} clients, ${size.workers} workers, ${size.days} days, seed ${values.seed}; load ${loadavg()[0]?.toFixed(1)} at the beginning\n`,
+		`${size.clients} clients, ${size.workers} workers, ${size.days} days, seed ${values.seed}; load ${load} at the beginning\n`,
 	);
-	const compares = names.some((name) => name !== "none" && faults[name].endsTheSame);
-	const undisturbed = compares || names.includes("none") ? await companyUnder("none", size) : null;
+	const compares = names.some((name) => faults[name].endsTheSame);
+	const undisturbed = compares ? await companyUnder("none", size) : null;
 	const verdicts = [];
 	for (const name of names) {
 		const fault: Fault = faults[name];
@@ -60,5 +61,15 @@ if (values.list) {
 	const broken = verdicts.filter(({ holds }) => !holds).length;
 	if (values.json) console.log(JSON.stringify({ ...size, seed: values.seed, verdicts }));
 	else console.log(broken === 0 ? "Everything holds." : `${broken} of ${verdicts.length} do not hold.`);
-	process.exitCode = broken === 0 ? 0 : 1;
+	return broken === 0;
+}
+
+if (values.list) for (const name of faultNames) console.log(`${name.padEnd(18)} ${faults[name].what}`);
+else {
+	try {
+		process.exitCode = (await run(asked())) ? 0 : 1;
+	} catch (error) {
+		console.error(error instanceof WrongWord ? error.message : error);
+		process.exitCode = 1;
+	}
 }

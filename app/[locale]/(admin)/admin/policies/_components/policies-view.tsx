@@ -43,7 +43,9 @@ function RulesCard({ rules, admin }: { rules: Rules; admin: boolean }) {
 				actions={
 					admin && (
 						<Button asChild>
-							<Link href={`/admin/policies/${set}`}>{t("change")}</Link>
+							<Link href={`/admin/policies/${set}`} look="plain">
+								{t("change")}
+							</Link>
 						</Button>
 					)
 				}
