@@ -40,15 +40,19 @@ export const outsideEnvironment = ({ host, port }) => ({
 export function embeddedEnvironment({ host, port, url }, dataDir, databaseUrl) {
 	const { AUTH_SECRET, CARD_SANDBOX_SECRET, COOKIE_BAKER_SECRET, GOLD_HAT_SECRET } = secretsOf(dataDir);
 	const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-	return {
-		APP_URL: url,
-		AUTH_SECRET,
+	// The sandboxes answer in demo mode only: without it there is nobody to bake, to charge and to pay out but who is named.
+	const sandboxes = given.DEMO !== "off" && {
 		COOKIE_BAKER_URL: `${url}/api/sandbox/cookie-baker`,
 		COOKIE_BAKER_SECRET,
 		CARD_SANDBOX_URL: `${url}/api/sandbox/card`,
 		CARD_SANDBOX_SECRET,
 		GOLD_HAT_URL: `${url}/api/sandbox/gold-hat`,
 		GOLD_HAT_SECRET,
+	};
+	return {
+		APP_URL: url,
+		AUTH_SECRET,
+		...sandboxes,
 		LOG_LEVEL: "warn",
 		DEMO: "on",
 		...given,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { systemNow } from "@/server/kernel/clock";
 import type { TransferId } from "@/server/kernel/ids";
 import { line } from "@/server/kernel/text";
-import { env } from "@/server/platform/env";
+import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 
 /** What Gold Hat is asked for. */
@@ -48,10 +48,12 @@ const REFUSALS = [400, 402, 422];
 
 export type GoldHatSettings = { url: string; secret: string };
 
-/** Where Gold Hat is and what signs the messages. Null: this installation has none. On one machine it is our own sandbox. */
+/** Where Gold Hat is and what signs the messages. Null: this installation has none. A demo's is our own sandbox. */
 export function goldHatSettings(): GoldHatSettings | null {
-	const { GOLD_HAT_URL: url, GOLD_HAT_SECRET: secret } = env();
-	return url && secret ? { url, secret } : null;
+	const { GOLD_HAT_URL: url, GOLD_HAT_SECRET: secret, APP_URL } = env();
+	if (!url || !secret) return null;
+	const isOurs = url.startsWith(new URL("/api/sandbox/", APP_URL).href);
+	return isOurs && !demoMode() ? null : { url, secret };
 }
 
 /** Gold Hat over HTTP, signed over timestamp and body. */

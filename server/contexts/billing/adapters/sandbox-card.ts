@@ -3,14 +3,15 @@ import { systemNow } from "@/server/kernel/clock";
 import { paymentId } from "@/server/kernel/ids";
 import { type Money, moneyWire, toWire } from "@/server/kernel/money";
 import { line } from "@/server/kernel/text";
-import { env } from "@/server/platform/env";
+import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 import type { Answer, CardService, ChargeRequest } from "./card-service";
 
 export type SandboxSettings = { url: string; secret: string };
 
-/** Where the sandbox's card service is, and what signs the messages. Null: this installation has none. */
+/** Where the sandbox's card service is, and what signs the messages. Null: this installation has none; only a demo has one. */
 export function sandboxSettings(): SandboxSettings | null {
+	if (!demoMode()) return null;
 	const { CARD_SANDBOX_URL: url, CARD_SANDBOX_SECRET: secret } = env();
 	return url && secret ? { url, secret } : null;
 }
