@@ -10,7 +10,7 @@ export const approvals = billing.table(
 	"approvals",
 	{
 		id: uuid("id").$type<ApprovalId>().primaryKey(),
-		kind: text("kind", { enum: ["bonus"] }).notNull(),
+		kind: text("kind", { enum: ["bonus", "waiver"] }).notNull(),
 		/** Whom or what it is about: `worker:<id>`, `order:<id>`. */
 		subject: text("subject").notNull(),
 		amount: amount("amount").notNull(),

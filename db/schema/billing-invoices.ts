@@ -4,11 +4,14 @@ import type { ClientId, InvoiceId, OrderId } from "@/server/kernel/ids";
 import { amount, instant } from "./_shared";
 import { billing, charges } from "./billing";
 
-/** `charge`: an order's ending is charged. `reversal`: a charge that an earlier invoice held was taken back. */
-const kind = (name: string) => text(name, { enum: ["charge", "reversal"] });
+/**
+ * `charge`: an order's ending is charged. `reversal`: a charge that an earlier invoice held was taken back. `credit`: a charge, or
+ * a part of it, was waived. `credit-reversal`: the charge was taken back, and with it the waiver.
+ */
+const kind = (name: string) => text(name, { enum: ["charge", "reversal", "credit", "credit-reversal"] });
 
 const signed = (name: string, table: { kind: unknown; amount: unknown }) =>
-	check(name, sql`case ${table.kind} when 'charge' then ${table.amount} > 0 else ${table.amount} < 0 end`);
+	check(name, sql`(${table.kind} in ('charge', 'credit-reversal')) = (${table.amount} > 0) and ${table.amount} <> 0`);
 
 /** What a client owes, or gets back, that is on no invoice yet. A row moves from here onto an invoice, or goes with its charge. */
 export const unbilledItems = billing.table(
@@ -67,6 +70,8 @@ export const invoices = billing.table(
 		moneyPolicyVersion: integer("money_policy_version").notNull(),
 		issuedAt: instant("issued_at").notNull(),
 		status: text("status", { enum: ["issued", "collecting", "failed", "overdue", "paid"] }).notNull(),
+		/** What was waived of it since. */
+		credited: amount("credited").notNull().default(sql`0`),
 		/** How it is collected. Null until that is decided. */
 		collectedBy: text("collected_by", { enum: ["card", "transfer"] }),
 		firstRefusedAt: instant("first_refused_at"),
@@ -85,6 +90,7 @@ export const invoices = billing.table(
 		index("invoices_overdue")
 			.on(table.clientId)
 			.where(sql`${table.overdueAt} is not null and ${table.status} <> 'paid'`),
+		check("invoices_credited", sql`${table.credited} between 0 and ${table.total}`),
 		check("invoices_total", sql`${table.total} >= 0`),
 		check("invoices_nothing_to_pay", sql`${table.total} > 0 or ${table.status} = 'paid'`),
 	],

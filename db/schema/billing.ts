@@ -42,6 +42,7 @@ export const ledgerAccounts = billing.table(
 				"sandbox-card",
 				"stripe",
 				"bank",
+				"waived",
 			],
 		}).notNull(),
 		ownerId: uuid("owner_id").$type<ClientId | WorkerId>(),
@@ -62,7 +63,17 @@ export const ledgerTransactions = billing.table(
 		fingerprint: text("fingerprint").notNull(),
 		/** A reversal is of the kind of what it reverses, so that sums over a kind are net. */
 		kind: text("kind", {
-			enum: ["charge", "earning", "penalty", "opening-charge", "opening-payment", "bonus", "payout", "payment"],
+			enum: [
+				"charge",
+				"earning",
+				"penalty",
+				"opening-charge",
+				"opening-payment",
+				"bonus",
+				"payout",
+				"payment",
+				"waiver",
+			],
 		}).notNull(),
 		/** The day in the business time zone. */
 		businessDate: date("business_date", { mode: "string" }).notNull(),

@@ -46,6 +46,7 @@ export const access: Record<string, Access> = {
 	"billing.transaction": managers,
 	"billing.retryPayout": managers,
 	"billing.setPayoutAccount": workers,
+	"billing.waiveCharge": managers,
 	"billing.weeks": managers,
 	"billing.workerMonth": workers,
 	"billing.workerStatement": workers,

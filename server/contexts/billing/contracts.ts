@@ -29,6 +29,10 @@ export const billingRefusals = defineRefusals("billing", {
 	amount_changed: "CONFLICT",
 	/** The client has chosen none. */
 	no_card: "PRECONDITION_FAILED",
+	/** The order's charge is zero or was taken back. */
+	nothing_to_waive: "CONFLICT",
+	already_waived: "CONFLICT",
+	waives_too_much: "BAD_REQUEST",
 	/** This installation can't charge cards. */
 	no_card_service: "PRECONDITION_FAILED",
 	/** No Gold Hat account looks so. */
@@ -74,6 +78,10 @@ export const chooseMethodInput = z.object({
 });
 
 const positive = moneySchema.refine((amount) => amount > 0n);
+
+/** A charge, or a part of it, is waived. */
+export const waiverForm = z.object({ amount: positive, reason: line(200) });
+export const waiveChargeInput = waiverForm.extend({ idempotencyKey, orderId });
 
 /** A card is left at the card service's own page. */
 export const beginCardInput = z.object({ idempotencyKey });
@@ -227,7 +235,7 @@ export const bonusesList = defineList({
 /** What waits for a second manager, or waited. */
 export const approvalsList = defineList({
 	name: "approvals",
-	filters: { status: z.enum(["waiting", "approved", "declined"]), kind: z.enum(["bonus"]) },
+	filters: { status: z.enum(["waiting", "approved", "declined"]), kind: z.enum(["bonus", "waiver"]) },
 	sorts: { asked: ["instant", "id"] },
 	sort: "asked",
 	order: "desc",

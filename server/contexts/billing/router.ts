@@ -8,6 +8,7 @@ import { payInvoice } from "./commands/pay-invoice";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
+import { waiveCharge } from "./commands/waive-charge";
 import {
 	approvalsList,
 	beginCardInput,
@@ -34,6 +35,7 @@ import {
 	retryPayoutInput,
 	sealsList,
 	transactionInput,
+	waiveChargeInput,
 } from "./contracts";
 import { getAttention } from "./queries/get-attention";
 import { getBooksCheck } from "./queries/get-books-check";
@@ -91,6 +93,7 @@ export const billingRouter = router({
 		.query(({ ctx, input }) => countOfficeInvoices(ctx, input)),
 	officeInvoice: managers.input(invoiceInput).query(({ ctx, input }) => getOfficeInvoice(ctx, input)),
 	confirmTransfer: managers.input(confirmTransferInput).mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
+	waiveCharge: managers.input(waiveChargeInput).mutation(({ ctx, input }) => waiveCharge(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),

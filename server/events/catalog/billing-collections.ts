@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, invoiceId, paymentId } from "@/server/kernel/ids";
+import { clientId, creditNoteId, invoiceId, orderId, paymentId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { instantText } from "./_parts";
@@ -45,6 +45,15 @@ export const invoiceOverdue = defineEvent("billing/invoice.overdue", {
 	schema: z.object(aboutInvoice),
 	subjects: ["invoiceId", "clientId"],
 	visibleTo: { client: seen },
+});
+
+export const creditGranted = defineEvent("billing/credit.granted", {
+	version: 1,
+	meaning: "A charge, or a part of it, was waived.",
+	/** `invoiceId` is the open invoice that it lowers; without one it lowers the next. */
+	schema: z.object({ creditNoteId, orderId, clientId, amount: moneyWire, invoiceId: invoiceId.nullable() }),
+	subjects: ["orderId", "clientId", "invoiceId"],
+	visibleTo: { client: ["orderId", "amount", "invoiceId"] },
 });
 
 export const sandboxChargeAccepted = defineEvent("billing/sandbox-charge.accepted", {

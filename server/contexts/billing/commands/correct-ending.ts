@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { charges, endings, workerEntries } from "@/db/schema/billing";
+import { creditNotes } from "@/db/schema/billing-credits";
 import { unbilledItems } from "@/db/schema/billing-invoices";
 import { NotYet } from "@/server/kernel/errors";
 import { negate, zero } from "@/server/kernel/money";
@@ -35,10 +36,12 @@ async function takeBack(tx: TxCtx, correction: Ending, earlier: Ending["outcome"
 	if (before.outcome !== earlier) throw billingRefusals.because("contradiction");
 	const reason = `order ${orderNumber} corrected from ${earlier} to ${outcome}`;
 	const undo = (transactionId: bigint) => reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
+	// Held, so that whoever waives it at this moment has done so before, or finds it taken back.
 	const [charge] = await tx.db
 		.select()
 		.from(charges)
-		.where(ofEnding(charges, orderId, number));
+		.where(ofEnding(charges, orderId, number))
+		.for("update");
 	if (charge?.transactionId) await undo(charge.transactionId);
 	const [entry] = await tx.db
 		.select()
@@ -50,6 +53,25 @@ async function takeBack(tx: TxCtx, correction: Ending, earlier: Ending["outcome"
 		await awaitSettlement(tx, { transactionId, workerId, kind, amount: negate(amount) });
 	}
 	await takeOffBill(tx, orderId, number);
+	await takeWaiverBack(tx, orderId, number, reason);
+}
+
+/** What was waived of a charge that is taken back is taken back, too: else the client would have it twice. */
+async function takeWaiverBack(tx: TxCtx, orderId: Ending["orderId"], ending: number, reason: string): Promise<void> {
+	const [credit] = await tx.db
+		.select()
+		.from(creditNotes)
+		.where(and(eq(creditNotes.orderId, orderId), eq(creditNotes.ending, ending)));
+	if (!credit) return;
+	const { transactionId, clientId, amount } = credit;
+	await reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason });
+	const [dropped] = await tx.db
+		.delete(unbilledItems)
+		.where(and(ofEnding(unbilledItems, orderId, ending), eq(unbilledItems.kind, "credit")))
+		.returning({ ending: unbilledItems.ending });
+	if (dropped) return;
+	const item = { orderId, ending, clientId, kind: "credit-reversal", amount, postedAt: tx.clock.now() } as const;
+	await tx.db.insert(unbilledItems).values(item);
 }
 
 /**

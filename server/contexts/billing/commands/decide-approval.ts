@@ -9,12 +9,14 @@ import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { billingRefusals, type decideApprovalInput } from "../contracts";
 import { creditApprovedBonus } from "./credit-bonus";
+import { creditApprovedCharge } from "./credit-charge";
 
 type Approval = typeof approvals.$inferSelect;
 
 /** What happens when it is approved, in the same transaction; the actor is whoever approved. */
 const effects: { [Kind in Approval["kind"]]: (tx: TxCtx, approval: Approval) => Promise<void> } = {
 	bonus: creditApprovedBonus,
+	waiver: creditApprovedCharge,
 };
 
 /** Approves or declines what another manager has asked for. Decided once: a second decision is refused. */

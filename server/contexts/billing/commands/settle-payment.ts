@@ -11,7 +11,7 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
 import type { Answer } from "../adapters/card-service";
-import { isSettled, statusOfUnpaid } from "../domain/collection";
+import { amountDue, isSettled, statusOfUnpaid } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
 import type { AccountRef } from "../ledger/accounts";
 import { post } from "../ledger/post";
@@ -129,9 +129,10 @@ async function retriesAfter(tx: TxCtx, firstRefusedAt: Date, issuedAt: Date): Pr
 	return retryAfterDays.map((days) => daysLater(firstRefusedAt, days, timeZone));
 }
 
-const wireOf = ({ id: invoiceId, clientId, year, sequence, total }: Invoice) => ({
-	...{ invoiceId, clientId, number: invoiceNumber(year, sequence), amount: toWire(total) },
-});
+const wireOf = (invoice: Invoice) => {
+	const { id: invoiceId, clientId, year, sequence } = invoice;
+	return { invoiceId, clientId, number: invoiceNumber(year, sequence), amount: toWire(amountDue(invoice)) };
+};
 
 /** The invoice that is held was not paid in time. */
 export async function makeOverdue(tx: TxCtx, invoice: Invoice): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Money } from "@/server/kernel/money";
+import { type Money, subtract } from "@/server/kernel/money";
 
 export const invoiceStatuses = ["issued", "collecting", "failed", "overdue", "paid"] as const;
 type InvoiceStatus = (typeof invoiceStatuses)[number];
@@ -18,4 +18,4 @@ export const statusOfUnpaid = ({ firstRefusedAt, overdueAt }: Standing): Invoice
 export const isSettled = (state: PaymentState): boolean => state === "succeeded" || state === "refused";
 
 /** What is left to pay of an invoice. */
-export const amountDue = ({ total }: { total: Money }): Money => total;
+export const amountDue = ({ total, credited }: { total: Money; credited: Money }): Money => subtract(total, credited);

@@ -19,7 +19,7 @@ export type AccountRef =
 	| { kind: Exclude<Kind, "client" | "worker">; ownerId?: never };
 
 /** The accounts whose sum is what the company keeps. */
-export const COMPANY_ACCOUNTS = ["order-revenue", "worker-cost", "penalty-income"] as const satisfies Kind[];
+export const COMPANY_ACCOUNTS = ["order-revenue", "waived", "worker-cost", "penalty-income"] as const satisfies Kind[];
 
 const here = ({ kind, ownerId }: AccountRef) =>
 	and(eq(ledgerAccounts.kind, kind), ownerId ? eq(ledgerAccounts.ownerId, ownerId) : isNull(ledgerAccounts.ownerId));

@@ -25,7 +25,7 @@ export const collectionInvariants: readonly Invariant[] = [
 			select 'invoice ' || i.year || '-' || i.sequence as what from billing.invoices i
 			left join billing.payments p on p.invoice_id = i.id
 			group by i.id
-			having (i.status = 'paid') <> (coalesce(sum(p.amount) filter (where p.state = 'succeeded'), 0) = i.total)
+			having (i.status = 'paid') <> (coalesce(sum(p.amount) filter (where p.state = 'succeeded'), 0) = i.total - i.credited)
 				or (i.status = 'collecting') <> (count(*) filter (where p.state in ('intent', 'unknown', 'pending')) = 1)
 				or bool_or(p.client_id <> i.client_id)`,
 	},
@@ -38,5 +38,36 @@ export const collectionInvariants: readonly Invariant[] = [
 			group by p.id
 			having (p.state = 'succeeded') <> coalesce(bool_or(s.state = 'succeeded' and s.as_asked), false)
 				or bool_or(s.state = 'refused') and p.state <> 'refused'`,
+	},
+	{
+		name: "credits-are-given-once",
+		holds: "What was waived stands in the books, and lowers one invoice, or is taken back with its charge",
+		breaches: sql`
+			select 'credit note ' || c.id as what
+			from billing.credit_notes c
+			left join (
+				select order_id, ending, amount from billing.unbilled_items where kind in ('credit', 'credit-reversal')
+				union all
+				select order_id, ending, amount from billing.invoice_lines where kind in ('credit', 'credit-reversal')
+			) item using (order_id, ending)
+			group by c.id
+			having coalesce(sum(item.amount), 0) <>
+				case when c.invoice_id is null then -c.amount else 0 end
+				+ case when exists (select from billing.ledger_transactions r where r.reverses = c.transaction_id)
+					then c.amount else 0 end
+			union all
+			select 'credit note ' || c.id from billing.credit_notes c
+			where c.amount is distinct from (
+				select sum(l.amount) from billing.ledger_postings l join billing.ledger_accounts a on a.id = l.account_id
+				where l.transaction_id = c.transaction_id and a.kind = 'client' and a.owner_id = c.client_id
+			)
+			union all
+			select 'invoice ' || i.year || '-' || i.sequence from billing.invoices i
+			left join billing.credit_notes c on c.invoice_id = i.id
+			group by i.id having i.credited <> coalesce(sum(c.amount), 0)
+			union all
+			select 'transaction ' || t.id from billing.ledger_transactions t
+			where t.kind = 'waiver'
+				and not exists (select from billing.credit_notes c where c.transaction_id = coalesce(t.reverses, t.id))`,
 	},
 ];

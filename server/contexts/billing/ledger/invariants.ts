@@ -121,8 +121,9 @@ export const invariants: readonly Invariant[] = [
 			select 'order ' || c.order_id || ', ending ' || c.ending as what
 			from billing.charges c
 			left join (
-				select order_id, ending, kind, amount from billing.unbilled_items
-				union all select order_id, ending, kind, amount from billing.invoice_lines
+				select order_id, ending, kind, amount from billing.unbilled_items where kind in ('charge', 'reversal')
+				union all
+				select order_id, ending, kind, amount from billing.invoice_lines where kind in ('charge', 'reversal')
 			) item using (order_id, ending)
 			where c.amount > 0
 			group by c.order_id, c.ending, c.amount, c.transaction_id

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import {
 	charges,
 	endings,
@@ -10,9 +10,11 @@ import {
 	terms,
 	workerEntries,
 } from "@/db/schema/billing";
+import { creditNotes } from "@/db/schema/billing-credits";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
+import type { Money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 
 /** All that billing knows of one order: what was agreed, how it ended, what was charged, and how it stands in the books. */
@@ -20,6 +22,7 @@ export async function getOfficeOrder(ctx: Ctx, { orderId }: { orderId: OrderId }
 	if (!holds(ctx.actor, "manager")) throw commonRefusals.because("not_allowed");
 	const { db } = ctx;
 	return {
+		waivable: await waivableOf(ctx, orderId),
 		terms: await db.select().from(terms).where(eq(terms.orderId, orderId)).orderBy(asc(terms.assignment)),
 		endings: await db.select().from(endings).where(eq(endings.orderId, orderId)).orderBy(asc(endings.ending)),
 		charges: named(await db.select().from(charges).where(eq(charges.orderId, orderId)).orderBy(asc(charges.ending))),
@@ -32,6 +35,19 @@ export async function getOfficeOrder(ctx: Ctx, { orderId }: { orderId: OrderId }
 		),
 		transactions: await transactionsOf(ctx, orderId),
 	};
+}
+
+/** The charge in force, if nothing of it was waived yet; null when there is nothing to waive. */
+async function waivableOf({ db }: Ctx, orderId: OrderId): Promise<Money | null> {
+	const [charge] = await db
+		.select({ amount: charges.amount, taken: ledgerTransactions.id, waived: creditNotes.id })
+		.from(charges)
+		.leftJoin(ledgerTransactions, eq(ledgerTransactions.reverses, charges.transactionId))
+		.leftJoin(creditNotes, and(eq(creditNotes.orderId, charges.orderId), eq(creditNotes.ending, charges.ending)))
+		.where(eq(charges.orderId, orderId))
+		.orderBy(desc(charges.ending))
+		.limit(1);
+	return charge && charge.amount > 0n && !charge.taken && !charge.waived ? charge.amount : null;
 }
 
 async function transactionsOf(ctx: Ctx, orderId: OrderId) {

@@ -3,7 +3,7 @@ import { ledgerAccounts, ledgerPostings, ledgerTransactions } from "@/db/schema/
 import { holds } from "@/server/kernel/actor";
 import { addDays, type CalendarWeek, calendarWeeks } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
-import { type Money, money, negate, zero } from "@/server/kernel/money";
+import { add, type Money, money, negate, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import { COMPANY_ACCOUNTS } from "../ledger/accounts";
@@ -44,7 +44,7 @@ export async function getWeeks(ctx: Ctx): Promise<(CalendarWeek & Figures)[]> {
 		};
 		return {
 			...known,
-			revenue: sumOf("order-revenue"),
+			revenue: add(sumOf("order-revenue"), sumOf("waived")),
 			workerCost: negate(sumOf("worker-cost")),
 			penalties: sumOf("penalty-income"),
 		};

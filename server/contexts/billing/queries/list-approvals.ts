@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { payees } from "@/db/schema/billing";
+import { payees, terms } from "@/db/schema/billing";
 import { approvals } from "@/db/schema/billing-approvals";
 import { actorRef } from "@/server/kernel/actor";
 import type { Ctx } from "@/server/platform/context";
@@ -15,13 +15,18 @@ const keys = { asked: [approvals.askedAt, approvals.id] };
 /** Whose name stands in a subject such as `worker:<id>`. */
 const named = sql`${approvals.subject} = 'worker:' || ${payees.workerId}`;
 
+/** The worker whom it is about, or the number of the order. */
+const subjectName = sql<string | null>`coalesce(${payees.name}, case when ${approvals.subject} like 'order:%' then (
+	select max(${terms.orderNumber})::text from ${terms} where ${terms.orderId} = substr(${approvals.subject}, 7)::uuid
+) end)`;
+
 /** What waits for a second manager, and what became of the rest. */
 export async function listApprovals(ctx: Ctx, asked: z.output<typeof approvalsList.input>) {
 	demandManager(ctx.actor);
 	const me = actorRef(ctx.actor).id;
 	const page = await readPage(approvalsList, asked, keys, ({ key, where, orderBy, limit }) =>
 		ctx.db
-			.select({ approval: approvals, subjectName: payees.name, key })
+			.select({ approval: approvals, subjectName, key })
 			.from(approvals)
 			.leftJoin(payees, named)
 			.where(and(like(asked), where))

@@ -7,13 +7,15 @@ import type { OwedLine as Owed } from "./types";
 
 type Line = Omit<Owed, "postedAt">;
 
+const words = { reversal: "correction", credit: "waived", "credit-reversal": "waiverTakenBack" } as const;
+
 /** One order on the coming invoice: what, when, how it ended, and how its amount comes about. */
 export function OwedLine({ line }: { line: Line }) {
 	const t = useTranslations("billing");
 	const locale = useLocale();
 	const format = useFormat();
 	const { orderId, orderNumber, serviceName, startsAt, outcome, kind, listPrice, discountPercent, amount } = line;
-	const what = kind === "reversal" ? t("invoice.correction") : t(`outcomes.${outcome}`);
+	const what = kind === "charge" ? t(`outcomes.${outcome}`) : t(`invoice.${words[kind]}`);
 	const about = [t("order", { number: String(orderNumber) }), format.dayMonth(startsAt), what];
 	return (
 		<li className="flex items-baseline justify-between gap-4 py-3">

@@ -42,6 +42,7 @@ function What({ line }: { line: Line }) {
 			<Link href={`/billing/invoices/${line.invoice.invoiceId}`}>{t("payment", { number: line.invoice.number })}</Link>
 		);
 	}
+	if (line.kind === "waiver") return t("waiver");
 	return t(line.kind === "opening-payment" ? "opening-payment" : "opening-charge");
 }
 

@@ -9,6 +9,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 import type { Order } from "./order-facts";
 import { Panel } from "./panel";
+import { WaiveCharge } from "./waive-charge";
 
 type Books = inferOutput<ReturnType<typeof useTRPC>["billing"]["officeOrder"]>;
 
@@ -18,9 +19,10 @@ export function MoneyPanel({ order }: { order: Order }) {
 	const query = useQuery(useTRPC().billing.officeOrder.queryOptions({ orderId: order.id }));
 	return (
 		<Panel title={t("title")} query={query} none={t("none")}>
-			{({ transactions }) => (
+			{({ transactions, waivable }) => (
 				<>
 					<Ladder order={order} transactions={transactions} />
+					{waivable !== null && <WaiveCharge orderId={order.id} charged={waivable} />}
 					{transactions.length > 0 && (
 						<details className="mt-4">
 							<summary className="inline-block min-h-6 text-muted text-sm hover:text-ink">

@@ -27,7 +27,8 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 	const invoice = useQuery(trpc.billing.getInvoice.queryOptions({ invoiceId }));
 	if (invoice.isPending) return <SkeletonCards cards={2} />;
 	if (invoice.isError) return <ErrorState error={invoice.error} retry={() => void invoice.refetch()} />;
-	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder, payments } = invoice.data;
+	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder, payments, credited } =
+		invoice.data;
 	const percent = format.percent(discountPercent);
 	return (
 		<>
@@ -54,6 +55,12 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 						<span>{t("total")}</span>
 						<span data-figures>{format.money(total)}</span>
 					</p>
+					{credited > 0n && (
+						<p className="mt-1 flex items-baseline justify-between gap-4">
+							<span>{t("credited")}</span>
+							<span data-figures>{format.money(-credited)}</span>
+						</p>
+					)}
 				</Card>
 				<div className="grid gap-6">
 					<LiveGlow watch={status}>

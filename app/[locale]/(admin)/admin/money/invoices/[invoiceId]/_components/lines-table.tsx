@@ -4,6 +4,8 @@ import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 import type { OfficeInvoice } from "./types";
 
+const kinds = { reversal: "correction", credit: "waived", "credit-reversal": "waiverTakenBack" } as const;
+
 /** What the invoice is for; each line opens its order. */
 export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {
 	const t = useTranslations("officeInvoices");
@@ -27,7 +29,9 @@ export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {
 								{line.orderNumber} · {line.serviceName[locale]}
 							</Link>
 						</Cell>
-						<Cell>{line.kind === "reversal" ? words("invoice.correction") : words(`outcomes.${line.outcome}`)}</Cell>
+						<Cell>
+							{line.kind === "charge" ? words(`outcomes.${line.outcome}`) : words(`invoice.${kinds[line.kind]}`)}
+						</Cell>
 						<Cell numeric>{format.money(line.listPrice)}</Cell>
 						<Cell numeric>{format.percent(line.discountPercent)}</Cell>
 						<Cell numeric>{format.money(line.amount)}</Cell>
