@@ -59,7 +59,17 @@ export const transferEvents = billing.table(
 		at: instant("at").notNull(),
 		recordedAt: instant("recorded_at").notNull().defaultNow(),
 		what: text("what", {
-			enum: ["requested", "sent", "accepted", "unanswered", "unknown-there", "completed", "rejected", "contradicted"],
+			enum: [
+				"requested",
+				"sent",
+				"accepted",
+				"unanswered",
+				"unknown-there",
+				"refused-again",
+				"completed",
+				"rejected",
+				"contradicted",
+			],
 		}).notNull(),
 		note: text("note").notNull(),
 	},

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { transfers } from "@/db/schema/billing-transfers";
+import { and, eq } from "drizzle-orm";
+import { transferEvents, transfers } from "@/db/schema/billing-transfers";
 import type { TransferId } from "@/server/kernel/ids";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
@@ -8,7 +8,7 @@ import { type GoldHat, goldHat, goldHatSettings, type TransferNews, TransferRefu
 import { payoutNumber } from "../domain/payout";
 import { decimal, isDecided } from "../domain/transfer";
 import { noteTransfer } from "./note-transfer";
-import { lockTransfer, settleTransfer } from "./settle-transfer";
+import { decideTransfer, lockTransfer, settleTransfer } from "./settle-transfer";
 
 type Transfer = typeof transfers.$inferSelect;
 type Status = Transfer["status"];
@@ -27,15 +27,12 @@ export async function followTransfer(
 	if (!settings || isDecided(transfer.status)) return { status: transfer.status };
 	const service = goldHat(settings);
 	try {
-		const news = isFirst ? null : await ask(ctx, service, transfer);
+		const news = isFirst ? null : await service.ask(transferId);
 		if (news) await take(ctx, transfer, news);
-		else await send(ctx, service, transfer, number);
+		else if (isFirst || (await maySendAgain(ctx, transferId))) await send(ctx, service, transfer, number);
 	} catch (error) {
-		if (error instanceof TransferRefused) {
-			await settleTransfer(ctx, transferId, { status: "rejected", reason: error.reason });
-		} else {
-			await change(ctx, transferId, (tx) => noteTransfer(tx, transferId, "unanswered", wordsOf(error)));
-		}
+		if (error instanceof TransferRefused) await refuse(ctx, transferId, { isFirst, reason: error.reason });
+		else await change(ctx, transferId, (tx) => noteTransfer(tx, transferId, "unanswered", wordsOf(error)));
 	}
 	const [now] = await ctx.db.select().from(transfers).where(eq(transfers.id, transferId));
 	return { status: now?.status ?? transfer.status };
@@ -53,11 +50,25 @@ const claim = (ctx: Ctx, id: TransferId) =>
 		return { transfer, isFirst, number: payoutNumber(payout.year, payout.sequence) };
 	});
 
-async function ask(ctx: Ctx, service: GoldHat, { id }: Transfer): Promise<TransferNews | null> {
-	const news = await service.ask(id);
-	if (!news) await change(ctx, id, (tx) => noteTransfer(tx, id, "unknown-there"));
-	return news;
-}
+/** Gold Hat has never heard of it. What was decided while it was asked is not sent again. */
+const maySendAgain = (ctx: Ctx, id: TransferId): Promise<boolean> =>
+	change(ctx, id, async (tx, { status }) => {
+		if (isDecided(status)) return false;
+		await noteTransfer(tx, id, "unknown-there");
+		return true;
+	});
+
+/**
+ * A refusal is final while it was sent once. Sent again, it may be refused because what was sent first has arrived after all:
+ * then only asking tells.
+ */
+const refuse = (ctx: Ctx, id: TransferId, { isFirst, reason }: { isFirst: boolean; reason: string }): Promise<void> =>
+	change(ctx, id, async (tx) => {
+		const again = and(eq(transferEvents.transferId, id), eq(transferEvents.what, "unknown-there"));
+		const isFinal = isFirst && (await tx.db.$count(transferEvents, again)) === 0;
+		if (isFinal) await decideTransfer(tx, id, { status: "rejected", reason });
+		else await noteTransfer(tx, id, "refused-again", reason);
+	});
 
 async function take(ctx: Ctx, { id }: Transfer, news: TransferNews): Promise<void> {
 	if (news.status === "pending") return accept(ctx, id);
@@ -76,11 +87,16 @@ const accept = (ctx: Ctx, id: TransferId): Promise<void> =>
 		await noteTransfer(tx, id, "accepted");
 	});
 
-const change = (ctx: Ctx, id: TransferId, work: (tx: TxCtx, transfer: Transfer) => Promise<void>): Promise<void> =>
+const change = <Result>(
+	ctx: Ctx,
+	id: TransferId,
+	work: (tx: TxCtx, transfer: Transfer) => Promise<Result>,
+): Promise<Result> =>
 	withTransaction(ctx, async (tx) => {
 		const { payout, transfer } = await lockTransfer(tx, id);
-		await work(tx, transfer);
+		const result = await work(tx, transfer);
 		await announce(tx, { context: "billing", subject: payout.id, audiences: [] });
+		return result;
 	});
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -29,19 +29,22 @@ type Payout = typeof payouts.$inferSelect;
  */
 export async function settleTransfer(ctx: Ctx, id: TransferId, decision: Decision): Promise<void> {
 	demandHouse(ctx);
-	const contradicts = await withTransaction(ctx, async (tx) => {
-		const { payout, transfer } = await lockTransfer(tx, id);
-		if (isDecided(transfer.status)) return noteContradiction(tx, transfer, decision);
-		const reason = decision.status === "rejected" ? decision.reason : null;
-		await tx.db
-			.update(transfers)
-			.set({ status: decision.status, reason, decidedAt: tx.clock.now() })
-			.where(eq(transfers.id, id));
-		await noteTransfer(tx, id, decision.status, reason ?? "");
-		await settlePayout(tx, payout, transfer, decision);
-		return false;
-	});
-	if (contradicts) throw billingRefusals.because("contradiction");
+	if (await withTransaction(ctx, (tx) => decideTransfer(tx, id, decision)))
+		throw billingRefusals.because("contradiction");
+}
+
+/** The same as a part of something greater. Gives whether it contradicts an earlier word. */
+export async function decideTransfer(tx: TxCtx, id: TransferId, decision: Decision): Promise<boolean> {
+	const { payout, transfer } = await lockTransfer(tx, id);
+	if (isDecided(transfer.status)) return noteContradiction(tx, transfer, decision);
+	const reason = decision.status === "rejected" ? decision.reason : null;
+	await tx.db
+		.update(transfers)
+		.set({ status: decision.status, reason, decidedAt: tx.clock.now() })
+		.where(eq(transfers.id, id));
+	await noteTransfer(tx, id, decision.status, reason ?? "");
+	await settlePayout(tx, payout, transfer, decision);
+	return false;
 }
 
 /** The payout is locked first, by everybody. Throws `common.not_found` for a transfer that is not ours. */

@@ -21,6 +21,7 @@ const tones: Record<Try["events"][number]["what"], Tone> = {
 	accepted: "info",
 	unanswered: "warn",
 	"unknown-there": "warn",
+	"refused-again": "warn",
 	completed: "good",
 	rejected: "bad",
 	contradicted: "bad",

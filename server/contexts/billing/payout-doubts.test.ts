@@ -1,0 +1,140 @@
+import { asc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { payouts } from "@/db/schema/billing-payouts";
+import { transferEvents, transfers } from "@/db/schema/billing-transfers";
+import type { PayoutId } from "@/server/kernel/ids";
+import { serveHttp } from "@/server/mounts/testing-server";
+import { createCtx } from "@/server/platform/context";
+import { followTransfer } from "./commands/follow-transfer";
+import { payOut } from "./commands/pay-out";
+import { anIssuedPayout } from "./testing";
+
+/** The environment is read once, by what is imported above: the address has to be known before. */
+const port = await vi.hoisted(async () => {
+	const { freePort } = await import("@/scripts/lib/ports.mjs");
+	const port = await freePort();
+	process.env.GOLD_HAT_URL = `http://127.0.0.1:${port}`;
+	process.env.GOLD_HAT_SECRET = "a third secret, known to everybody";
+	return port;
+});
+
+const ctx = createCtx();
+
+type Answer = () => Response | Promise<Response>;
+const taken: Answer = () => Response.json({}, { status: 202 });
+const cut: Answer = () => new Response("", { status: 504 });
+const unheard: Answer = () => new Response("", { status: 404 });
+const refused: Answer = () => Response.json({ error: "The id is in use" }, { status: 422 });
+const said =
+	(news: { status: string; reason?: string }): Answer =>
+	() =>
+		Response.json(news);
+
+/** What Gold Hat answers next, and what it was asked. */
+const bank = { answers: [] as Answer[], asked: [] as string[] };
+const answer = async (request: Request) => {
+	bank.asked.push(request.method);
+	return (bank.answers.shift() ?? cut)();
+};
+let stop: () => Promise<void>;
+beforeAll(async () => {
+	({ stop } = await serveHttp({ "/transfers": answer, "/transfers/": answer }, port));
+});
+afterAll(() => stop());
+beforeEach(() => {
+	bank.answers = [];
+	bank.asked = [];
+});
+
+function signal() {
+	let resolve = () => {};
+	const promise = new Promise<void>((done) => {
+		resolve = done;
+	});
+	return { promise, resolve };
+}
+
+async function aTransfer() {
+	const { payoutId, workerId } = await anIssuedPayout(ctx, "GH-BARSIK-1");
+	await payOut(ctx, { payoutId });
+	const [open] = await ctx.db.select().from(transfers).where(eq(transfers.payoutId, payoutId));
+	if (!open) throw new Error("a transfer was opened");
+	return { payoutId, workerId, transferId: open.id };
+}
+
+const tells = (...answers: Answer[]) => {
+	bank.answers = answers;
+};
+
+async function historyOf(payoutId: PayoutId): Promise<string[]> {
+	const told = await ctx.db
+		.select({ what: transferEvents.what })
+		.from(transferEvents)
+		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
+		.where(eq(transfers.payoutId, payoutId))
+		.orderBy(asc(transferEvents.id));
+	return told.map(({ what }) => what);
+}
+
+async function statusOf(payoutId: PayoutId): Promise<string | undefined> {
+	const [payout] = await ctx.db.select().from(payouts).where(eq(payouts.id, payoutId));
+	return payout?.status;
+}
+
+describe("a transfer that Gold Hat refuses", () => {
+	it("at the first sending is rejected", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		tells(refused);
+		expect(await followTransfer(ctx, { transferId })).toEqual({ status: "rejected" });
+		expect(await statusOf(payoutId)).toBe("rejected");
+	});
+
+	it("when it is sent again is not: what was sent first may have arrived, and is asked about", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		tells(cut, unheard, refused, said({ status: "completed" }));
+		await followTransfer(ctx, { transferId });
+		expect(await followTransfer(ctx, { transferId })).toEqual({ status: "sending" });
+		expect(await statusOf(payoutId)).toBe("sending");
+		expect(await followTransfer(ctx, { transferId })).toEqual({ status: "completed" });
+		expect(await historyOf(payoutId)).toEqual([
+			...["requested", "sent", "unanswered", "unknown-there", "refused-again", "completed"],
+		]);
+		expect(bank.asked).toEqual(["POST", "GET", "POST", "GET"]);
+	});
+
+	it("at the first sending is not either when another run has sent it again meanwhile, and was faster", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		const overtaken: Answer = async () => {
+			await followTransfer(ctx, { transferId });
+			return refused();
+		};
+		tells(overtaken, unheard, taken);
+		expect(await followTransfer(ctx, { transferId })).toEqual({ status: "accepted" });
+		expect(await statusOf(payoutId)).toBe("sending");
+		expect(await historyOf(payoutId)).toEqual(["requested", "sent", "unknown-there", "accepted", "refused-again"]);
+	});
+
+	it("is not sent again when it was decided while Gold Hat was asked", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		const asked = signal();
+		const decided = signal();
+		const asking: Answer = async () => {
+			asked.resolve();
+			await decided.promise;
+			return unheard();
+		};
+		const slow: Answer = async () => {
+			await asked.promise;
+			return refused();
+		};
+		tells(slow, asking);
+		const first = followTransfer(ctx, { transferId });
+		await vi.waitFor(() => expect(bank.asked).toEqual(["POST"]));
+		const second = followTransfer(ctx, { transferId });
+		await first;
+		decided.resolve();
+		expect(await second).toEqual({ status: "rejected" });
+		expect(bank.asked).toEqual(["POST", "GET"]);
+		expect(await historyOf(payoutId)).toEqual(["requested", "sent", "rejected"]);
+	});
+});
