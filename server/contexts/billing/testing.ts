@@ -1,21 +1,25 @@
 import { desc, eq } from "drizzle-orm";
+import { invoices, weeks } from "@/db/schema/billing-invoices";
 import { months, payouts } from "@/db/schema/billing-payouts";
 import { payoutAccounts } from "@/db/schema/billing-transfers";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
-import { actorRef } from "@/server/kernel/actor";
-import { nextMonthlyCutoff } from "@/server/kernel/calendar";
-import { newId, type PayoutId, type WorkerId } from "@/server/kernel/ids";
+import { actorRef, type Person } from "@/server/kernel/actor";
+import { nextMonthlyCutoff, nextWeeklyCutoff } from "@/server/kernel/calendar";
+import { type ClientId, type InvoiceId, newId, type PayoutId, type WorkerId } from "@/server/kernel/ids";
 import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
-import { at, type Ctx } from "@/server/platform/context";
+import { actingAs, at, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
+import { chooseMethod } from "./commands/choose-method";
 import { correctEnding } from "./commands/correct-ending";
 import { creditBonus } from "./commands/credit-bonus";
+import { issueInvoices } from "./commands/issue-invoices";
 import { issuePayouts } from "./commands/issue-payouts";
 import { noteTerms } from "./commands/note-terms";
 import { openMonth } from "./commands/open-month";
+import { openWeek } from "./commands/open-week";
 import { postEnding } from "./commands/post-ending";
 import { endingFrom } from "./domain/ending";
 
@@ -141,4 +145,22 @@ async function nextMonthEnd(ctx: Ctx): Promise<Date> {
 	const [last] = await ctx.db.select().from(months).orderBy(desc(months.day)).limit(1);
 	const { timeZone, monthlyCutoff } = await policyInForce(ctx, "money");
 	return nextMonthlyCutoff(last?.cutoffAt ?? ctx.clock.now(), { timeZone, ...monthlyCutoff });
+}
+
+/** An invoice of 95.00 that its client pays by bank transfer, whose week has just been closed; each call closes another week. */
+export async function anIssuedInvoice(ctx: Ctx, client: Person & { clientId: ClientId }): Promise<InvoiceId> {
+	const method = { kind: "bank-transfer" } as const;
+	await chooseMethod(actingAs(ctx, client), { idempotencyKey: newId(), method });
+	await anEndedOrder(ctx, "completed", { clientId: client.clientId });
+	const [last] = await ctx.db.select().from(weeks).orderBy(desc(weeks.day)).limit(1);
+	const { timeZone, weeklyCutoff } = await policyInForce(ctx, "money");
+	const end = at(ctx, nextWeeklyCutoff(last?.cutoffAt ?? ctx.clock.now(), { timeZone, ...weeklyCutoff }));
+	for (let due = await openWeek(end); due; due = await openWeek(end)) {
+		while (!(await issueInvoices(end, due)).isClosed);
+	}
+	const newest = desc(invoices.week);
+	const mine = eq(invoices.clientId, client.clientId);
+	const [invoice] = await ctx.db.select({ id: invoices.id }).from(invoices).where(mine).orderBy(newest).limit(1);
+	if (!invoice) throw new Error("a week was closed");
+	return invoice.id;
 }
