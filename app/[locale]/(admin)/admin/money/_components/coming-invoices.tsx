@@ -7,6 +7,7 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { ErrorState } from "@/app/_ui/error-state";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
@@ -35,7 +36,9 @@ export function ComingInvoices() {
 						id: "client",
 						label: t("columns.client"),
 						header: true,
-						cell: ({ clientName }) => clientName || t("nameless"),
+						cell: ({ clientId, clientName }) => (
+							<Link href={`/admin/clients/${clientId}`}>{clientName || t("nameless")}</Link>
+						),
 					},
 					{ id: "lines", label: t("columns.lines"), numeric: true, cell: ({ lineCount }) => format.count(lineCount) },
 					{

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
 import { useList } from "@/app/_ui/table-kit/use-list";
@@ -26,7 +27,13 @@ export function InvoicesTable() {
 			list={list}
 			caption={t("caption")}
 			columns={[
-				{ id: "number", label: t("columns.number"), header: true, sort: "number", cell: ({ number }) => number },
+				{
+					id: "number",
+					label: t("columns.number"),
+					header: true,
+					sort: "number",
+					cell: ({ number, invoiceId }) => <Link href={`/admin/money/invoices/${invoiceId}`}>{number}</Link>,
+				},
 				{ id: "client", label: t("columns.client"), cell: ({ clientName }) => clientName ?? t("nameless") },
 				{ id: "issued", label: t("columns.issued"), from: "tablet", cell: ({ issuedAt }) => format.date(issuedAt) },
 				{
