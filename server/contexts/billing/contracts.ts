@@ -22,6 +22,8 @@ export const billingRefusals = defineRefusals("billing", {
 	already_decided: "CONFLICT",
 	/** Nobody gives money to oneself. */
 	own_bonus: "FORBIDDEN",
+	/** Nobody says that one's own money has come. */
+	own_invoice: "FORBIDDEN",
 	already_paid: "CONFLICT",
 	/** What comes of it is not known yet. */
 	payment_under_way: "CONFLICT",
@@ -35,6 +37,8 @@ export const billingRefusals = defineRefusals("billing", {
 	waives_too_much: "BAD_REQUEST",
 	/** This installation can't charge cards. */
 	no_card_service: "PRECONDITION_FAILED",
+	/** It can't be reached at the moment. */
+	card_service_away: "SERVICE_UNAVAILABLE",
 	/** No Gold Hat account looks so. */
 	not_an_account: "BAD_REQUEST",
 	/** The payout is paid, under way, or comes to nothing. */

@@ -100,6 +100,15 @@ describe("the office's invoices", () => {
 });
 
 describe("a bank transfer", () => {
+	it("for an invoice of one's own is for another manager to see", async () => {
+		const { id: invoiceId } = await invoiceOf(murka);
+		const both = actingAs(after, { ...aPerson("manager", "client"), clientId: murka });
+		await expect(
+			confirmTransfer(both, { idempotencyKey: newId(), invoiceId, amount: money(95_00), reference: "BANK 1" }),
+		).rejects.toMatchObject({ code: "billing.own_invoice" });
+		expect(await getOfficeInvoice(manager, { invoiceId })).toMatchObject({ status: "issued", attempts: [] });
+	});
+
 	it("that a manager has seen pays the invoice, once, on record, and lifts the block", async () => {
 		const clientId = clientIds[2] ?? murka;
 		const { id: invoiceId } = await invoiceOf(clientId);

@@ -8,7 +8,7 @@ import { once } from "@/server/platform/once";
 import { policyInForce } from "@/server/platform/policies";
 import { billingRefusals, type confirmTransferInput } from "../contracts";
 import { amountDue } from "../domain/collection";
-import { demandManager } from "../domain/ownership";
+import { demandAnothersInvoice, demandManager } from "../domain/ownership";
 import { type Invoice, lockInvoice, nextAttempt } from "./begin-payment";
 import { settlePayment } from "./settle-payment";
 
@@ -23,6 +23,7 @@ export async function confirmTransfer(ctx: Ctx, input: Input): Promise<{ payment
 	const { idempotencyKey: key, invoiceId, amount } = input;
 	const confirm = async (tx: TxCtx) => {
 		const invoice = await lockInvoice(tx, invoiceId);
+		demandAnothersInvoice(ctx.actor, invoice.clientId);
 		if (invoice.status === "paid") throw billingRefusals.because("already_paid");
 		if (invoice.status === "collecting") throw billingRefusals.because("payment_under_way");
 		if (amountDue(invoice) !== amount) throw billingRefusals.because("amount_changed");
