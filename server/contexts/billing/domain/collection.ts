@@ -17,5 +17,8 @@ export const statusOfUnpaid = ({ firstRefusedAt, overdueAt }: Standing): Invoice
 /** What was said about a payment can change no more. */
 export const isSettled = (state: PaymentState): boolean => state === "succeeded" || state === "refused";
 
+/** How long to wait before looking again for what somebody has to settle: hourly at first, then daily, so that a run can go on. */
+export const patienceAfter = (look: number): "1h" | "1d" => (look <= 10 ? "1h" : "1d");
+
 /** What is left to pay of an invoice. */
 export const amountDue = ({ total, credited }: { total: Money; credited: Money }): Money => subtract(total, credited);

@@ -2,6 +2,7 @@ import { invoiceIssued } from "@/server/events/catalog/billing";
 import { reaction } from "@/server/inngest/define";
 import { collectInvoice } from "../commands/collect-invoice";
 import { markOverdue } from "../commands/mark-overdue";
+import { patienceAfter } from "../domain/collection";
 
 /** R-220. An invoice is collected as soon as it is issued; one that is paid by transfer is overdue when none has come in time. */
 export const collectInvoiceOnInvoiceIssued = reaction({
@@ -15,12 +16,12 @@ export const collectInvoiceOnInvoiceIssued = reaction({
 				await step.sleepUntil("wait for the transfer", begun.until);
 				break;
 			}
-			await step.sleep(`wait-${look}`, "1h");
+			await step.sleep(`wait-${look}`, patienceAfter(look));
 		}
 		for (let look = 1; ; look++) {
 			const { next } = await step.run(`overdue-${look}`, () => markOverdue(ctx, data));
 			if (next === "go on") return;
-			await step.sleep(`wait-overdue-${look}`, "1h");
+			await step.sleep(`wait-overdue-${look}`, patienceAfter(look));
 		}
 	},
 });

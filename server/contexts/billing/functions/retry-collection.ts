@@ -1,6 +1,7 @@
 import { collectionFailed } from "@/server/events/catalog/billing-collections";
 import { reaction } from "@/server/inngest/define";
 import { retryCollection } from "../commands/retry-collection";
+import { patienceAfter } from "../domain/collection";
 
 /** R-220. Follows an invoice from its first refusal on: the card is tried again on the days that the policy names. */
 export const retryCollectionOnCollectionFailed = reaction({
@@ -14,7 +15,7 @@ export const retryCollectionOnCollectionFailed = reaction({
 			for (let look = 1; ; look++) {
 				const { next } = await step.run(`retry-${index + 1}-${look}`, () => retryCollection(ctx, { invoiceId, left }));
 				if (next === "go on") break;
-				await step.sleep(`retry-${index + 1}-wait-${look}`, "1h");
+				await step.sleep(`retry-${index + 1}-wait-${look}`, patienceAfter(look));
 			}
 		}
 	},
