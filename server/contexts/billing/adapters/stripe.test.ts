@@ -41,6 +41,8 @@ type Intent = Record<string, unknown> & { id: string; status: string; metadata: 
 /** Speaks as much of Stripe's protocol as is spoken to it: forms in, JSON out, idempotency keys, declines as 402. */
 const double = {
 	intents: new Map<string, Intent>(),
+	customers: [] as { object: string; id: string }[],
+	isAway: false,
 	requests: [] as { path: string; form: URLSearchParams; key: string | undefined }[],
 	answer(path: string, form: URLSearchParams, key: string | undefined): { status: number; body: unknown } | "hang up" {
 		this.requests.push({ path, form, key });
@@ -55,8 +57,15 @@ const double = {
 			const id = path.slice("GET /v1/payment_intents/".length);
 			return { status: 200, body: [...this.intents.values()].find((intent) => intent.id === id) };
 		}
-		if (path === "POST /v1/customers") return { status: 200, body: { object: "customer", id: "cus_1" } };
+		if (path.startsWith("GET /v1/customers/search")) {
+			return { status: 200, body: { object: "search_result", data: this.customers, url: "/v1/customers/search" } };
+		}
+		if (path === "POST /v1/customers") {
+			this.customers.push({ object: "customer", id: "cus_1" });
+			return { status: 200, body: this.customers[0] };
+		}
 		if (path === "POST /v1/checkout/sessions") {
+			if (this.isAway) return { status: 503, body: { error: { type: "api_error", message: "away" } } };
 			return {
 				status: 200,
 				body: { object: "checkout.session", id: "cs_1", url: "https://checkout.stripe.com/c/pay/cs_1" },
@@ -70,6 +79,10 @@ const double = {
 	},
 	charge(form: URLSearchParams, key: string) {
 		const method = form.get("payment_method") ?? "";
+		if (method === "pm_gone" || method === "pm_ours") {
+			const param = method === "pm_gone" ? "payment_method" : "customer";
+			return { status: 400, body: { error: { type: "invalid_request_error", code: "resource_missing", param } } };
+		}
 		const known = this.intents.get(key);
 		const declined = method === "pm_declined";
 		const status = declined ? "requires_payment_method" : method === "pm_slow" ? "processing" : "succeeded";
@@ -110,7 +123,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
 const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
 const ctx = at(createCtx(), "2027-01-09T12:00:00Z");
 const issuing = at(createCtx(), "2027-01-10T19:00:00Z");
-const tokens = ["pm_pays", "pm_declined", "pm_slow", "pm_cut"] as const;
+const tokens = ["pm_pays", "pm_declined", "pm_slow", "pm_cut", "pm_gone", "pm_ours"] as const;
 const clients = new Map(tokens.map((token) => [token, newId<ClientId>()]));
 const clientOf = (token: (typeof tokens)[number]) => clients.get(token) ?? newId<ClientId>();
 
@@ -194,6 +207,19 @@ describe("a card through Stripe", () => {
 		await holds();
 	});
 
+	it("that Stripe has no more is refused", async () => {
+		const paymentId = await collected("pm_gone");
+		expect(await sendPayment(ctx, { paymentId })).toEqual({ isSettled: true });
+		expect(await paymentOf(paymentId)).toMatchObject({ state: "refused", reason: "resource_missing" });
+	});
+
+	it("that can't be charged by a fault of ours is not refused: it stays unknown, with what is wrong", async () => {
+		const paymentId = await collected("pm_ours");
+		expect(await sendPayment(ctx, { paymentId })).toEqual({ isSettled: false });
+		expect(await sendPayment(ctx, { paymentId })).toEqual({ isSettled: false });
+		expect(await paymentOf(paymentId)).toMatchObject({ state: "unknown", trouble: expect.any(String) });
+	});
+
 	it("of which nothing is known is asked about, and not charged again", async () => {
 		const paymentId = await collected("pm_cut");
 		expect(await sendPayment(ctx, { paymentId })).toEqual({ isSettled: false });
@@ -226,6 +252,44 @@ describe("a card through Stripe", () => {
 });
 
 describe("leaving a card", () => {
+	const sessionOf = (clientId: ClientId, created = systemNow()) => ({
+		...{ object: "checkout.session", mode: "setup", client_reference_id: clientId },
+		...{ setup_intent: "seti_1", customer: "cus_1", created: Math.floor(created.getTime() / 1000) },
+	});
+	const chooseTransfer = (clientId: ClientId) =>
+		withTransaction(createCtx(), (tx) => putInForce(tx, clientId, { kind: "bank-transfer", label: "" }));
+
+	it("told again when the client has chosen something else, it does not come back", async () => {
+		const clientId = newId<ClientId>();
+		await message("checkout.session.completed", sessionOf(clientId));
+		await chooseTransfer(clientId);
+		const later = new Date(systemNow().getTime() + 60_000);
+		expect((await message("checkout.session.completed", sessionOf(clientId, later))).status).toBe(200);
+		expect(await findMethod(ctx, clientId)).toMatchObject({ kind: "bank-transfer" });
+	});
+
+	it("told late, it does not overrule what the client has chosen since", async () => {
+		const clientId = newId<ClientId>();
+		await chooseTransfer(clientId);
+		const before = new Date(systemNow().getTime() - 60_000);
+		expect((await message("checkout.session.completed", sessionOf(clientId, before))).status).toBe(200);
+		expect(await findMethod(ctx, clientId)).toMatchObject({ kind: "bank-transfer" });
+		await message("checkout.session.completed", sessionOf(clientId));
+		expect(await findMethod(ctx, clientId)).toMatchObject({ kind: "stripe-card", token: "pm_left" });
+	});
+
+	it("makes one customer of a client, and says so when Stripe is away", async () => {
+		const mine = actingAs(ctx, { ...aPerson("client"), clientId: newId<ClientId>() });
+		double.customers = [];
+		for (let time = 0; time < 2; time++) await beginCard(mine, { idempotencyKey: newId() });
+		expect(double.customers).toHaveLength(1);
+		double.isAway = true;
+		await expect(beginCard(mine, { idempotencyKey: newId() })).rejects.toMatchObject({
+			code: "billing.card_service_away",
+		});
+		double.isAway = false;
+	});
+
 	it("happens on Stripe's page, and Stripe's message makes it the client's", async () => {
 		const clientId = newId<ClientId>();
 		const mine = actingAs(ctx, { ...aPerson("client"), clientId });
@@ -233,15 +297,8 @@ describe("leaving a card", () => {
 		expect(await beginCard(mine, { idempotencyKey: newId() })).toEqual({
 			url: "https://checkout.stripe.com/c/pay/cs_1",
 		});
-		const session = {
-			object: "checkout.session",
-			mode: "setup",
-			client_reference_id: clientId,
-			setup_intent: "seti_1",
-			customer: "cus_1",
-		};
 		for (let time = 0; time < 2; time++) {
-			expect((await message("checkout.session.completed", session)).status).toBe(200);
+			expect((await message("checkout.session.completed", sessionOf(clientId))).status).toBe(200);
 		}
 		expect(await findMethod(ctx, clientId)).toMatchObject({
 			kind: "stripe-card",

@@ -105,14 +105,22 @@ function stateOf(status: Stripe.PaymentIntent.Status): Answer["state"] {
 	return status === "requires_payment_method" || status === "canceled" ? "refused" : "pending";
 }
 
-/** A refused card, or a request that Stripe will never carry out, is an answer. Anything else leaves the charge unknown. */
+const LIMITS = ["amount_too_small", "amount_too_large"];
+
+/** What the client or the amount is to blame for. A request that is wrong because of us, such as our key or currency, is not. */
+function isFinal(error: unknown): error is Stripe.errors.StripeError {
+	if (error instanceof Stripe.errors.StripeCardError) return true;
+	if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return false;
+	const isCardGone = error.code === "resource_missing" && error.param === "payment_method";
+	return error.statusCode === 402 || isCardGone || LIMITS.includes(error.code ?? "");
+}
+
+/** A refusal for good is an answer. Anything else leaves the charge unknown: it is asked about, and sent again. */
 function refusalOf(error: unknown, request: ChargeRequest, settings: StripeSettings): Answer {
 	if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
 		return stripeAnswer(error.payment_intent, request.amount, settings);
 	}
-	const isFinal =
-		error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeInvalidRequestError;
-	if (!isFinal) throw error;
+	if (!isFinal(error)) throw error;
 	return {
 		...{
 			state: "refused",
@@ -130,9 +138,7 @@ export async function beginCardSetup(
 	{ clientId, customer, idempotencyKey }: { clientId: ClientId; customer: string | null; idempotencyKey: string },
 ): Promise<{ url: string }> {
 	const stripe = sdk(settings);
-	const known =
-		customer ??
-		(await stripe.customers.create({ metadata: { clientId } }, { idempotencyKey: `customer:${idempotencyKey}` })).id;
+	const known = customer ?? (await customerOf(stripe, clientId));
 	const back = `${env().APP_URL}/billing`;
 	const session = await stripe.checkout.sessions.create(
 		{
@@ -143,6 +149,13 @@ export async function beginCardSetup(
 	);
 	if (!session.url) throw new Error("Stripe gave no page for the card");
 	return { url: session.url };
+}
+
+/** A client is one customer there, however often a card was begun and not left. The key covers what a search finds late. */
+async function customerOf(stripe: Stripe, clientId: ClientId): Promise<string> {
+	const { data: found } = await stripe.customers.search({ query: `metadata['clientId']:'${clientId}'`, limit: 1 });
+	if (found[0]) return found[0].id;
+	return (await stripe.customers.create({ metadata: { clientId } }, { idempotencyKey: `customer:${clientId}` })).id;
 }
 
 /** The card that a finished setup has left with Stripe. */

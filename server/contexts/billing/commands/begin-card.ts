@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import { paymentMethods } from "@/db/schema/billing-collections";
 import type { Ctx } from "@/server/platform/context";
+import { log } from "@/server/platform/log";
 import { beginCardSetup, stripeSettings } from "../adapters/stripe";
 import { type beginCardInput, billingRefusals } from "../contracts";
 import { clientOf } from "../domain/ownership";
@@ -20,5 +21,10 @@ export async function beginCard(
 		.where(and(eq(paymentMethods.clientId, clientId), isNotNull(paymentMethods.customer)))
 		.orderBy(desc(paymentMethods.chosenAt))
 		.limit(1);
-	return beginCardSetup(settings, { clientId, customer: earlier?.customer ?? null, idempotencyKey });
+	try {
+		return await beginCardSetup(settings, { clientId, customer: earlier?.customer ?? null, idempotencyKey });
+	} catch (error) {
+		log.error({ err: error, clientId }, "Stripe gave no page for a card");
+		throw billingRefusals.because("card_service_away");
+	}
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { paymentMethods } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
@@ -16,7 +16,10 @@ import { findMethod } from "../queries/find-method";
 type Input = z.output<typeof chooseMethodInput>;
 type NewMethod = Pick<typeof paymentMethods.$inferInsert, "kind" | "token" | "customer" | "label">;
 
-/** R-220. The signed-in client chooses how invoices are paid from now on, open ones too. */
+/**
+ * R-220. The signed-in client chooses how invoices are paid from now on. Open ones too: what is awaited, or planned to be tried
+ * again, goes by the new choice when its time comes.
+ */
 export async function chooseMethod(ctx: Ctx, input: Input): Promise<{ methodId: PaymentMethodId }> {
 	const clientId = clientOf(ctx.actor);
 	const { idempotencyKey: key, method } = input;
@@ -35,12 +38,17 @@ export async function chooseMethod(ctx: Ctx, input: Input): Promise<{ methodId: 
 	);
 }
 
+/** Choices of one client follow each other. */
+export const lockChoice = (tx: TxCtx, clientId: ClientId) =>
+	tx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`payment-method:${clientId}`}))`);
+
 /** Replaces whatever was in force. */
 export async function putInForce(
 	tx: TxCtx,
 	clientId: ClientId,
 	method: NewMethod,
 ): Promise<{ methodId: PaymentMethodId }> {
+	await lockChoice(tx, clientId);
 	const now = tx.clock.now();
 	const methodId = newId<PaymentMethodId>();
 	const before = await findMethod(tx, clientId);

@@ -1,10 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
+import { paymentMethods } from "@/db/schema/billing-collections";
+import { after } from "@/server/kernel/clock";
 import { clientId, paymentId } from "@/server/kernel/ids";
-import type { Ctx } from "@/server/platform/context";
+import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { cardOfSetup, type StripeSettings, stripeAnswer } from "../adapters/stripe";
 import { findMethod } from "../queries/find-method";
-import { putInForce } from "./choose-method";
+import { lockChoice, putInForce } from "./choose-method";
 import { requestOf } from "./send-payment";
 import { settlePayment } from "./settle-payment";
 
@@ -29,15 +32,30 @@ async function hearOfIntent(ctx: Ctx, settings: StripeSettings, intent: Stripe.P
 	await settlePayment(ctx, { paymentId: id.data, answer, heardBy: "webhook" });
 }
 
-/** The same card told again stays as it is. */
+/**
+ * A card that the client has left, unless it was heard of before, or the client has chosen something else since its page was
+ * opened: messages come late and again.
+ */
 async function hearOfCard(ctx: Ctx, settings: StripeSettings, session: Stripe.Checkout.Session): Promise<void> {
 	const client = clientId.safeParse(session.client_reference_id);
 	if (!client.success || session.mode !== "setup") return;
 	const card = await cardOfSetup(settings, session);
 	if (!card) return;
 	await withTransaction(ctx, async (tx) => {
-		const known = await findMethod(tx, client.data);
-		if (known?.token === card.token) return;
+		await lockChoice(tx, client.data);
+		const [earlier] = await tx.db
+			.select({ id: paymentMethods.id })
+			.from(paymentMethods)
+			.where(and(eq(paymentMethods.clientId, client.data), eq(paymentMethods.token, card.token)))
+			.limit(1);
+		const chosen = await findMethod(tx, client.data);
+		if (earlier || (chosen && openedAt(tx, session) < chosen.chosenAt)) return;
 		await putInForce(tx, client.data, { kind: "stripe-card", ...card });
 	});
+}
+
+/** In business time, to the end of its second: Stripe counts whole seconds of the machine's time. */
+function openedAt({ clock }: TxCtx, { created }: Stripe.Checkout.Session): Date {
+	const ago = clock.systemNow().getTime() - (created + 1) * 1000;
+	return after(clock.now(), -ago);
 }
