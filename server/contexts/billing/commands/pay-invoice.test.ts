@@ -19,6 +19,7 @@ import { anEndedOrder } from "../testing";
 import { chooseMethod } from "./choose-method";
 import { collectInvoice } from "./collect-invoice";
 import { issueInvoices } from "./issue-invoices";
+import { markOverdue } from "./mark-overdue";
 import { openWeek } from "./open-week";
 import { payInvoice } from "./pay-invoice";
 import { sendPayment } from "./send-payment";
@@ -50,7 +51,7 @@ let mine: ReturnType<typeof asClient>;
 
 // Each test has a client of its own with one invoice.
 beforeAll(async () => {
-	clientIds = Array.from({ length: 12 }, () => newId<ClientId>());
+	clientIds = Array.from({ length: 18 }, () => newId<ClientId>());
 	for (const each of clientIds) await anEndedOrder(ctx, "completed", { clientId: each });
 	for (let due = await openWeek(issuing); due; due = await openWeek(issuing)) {
 		while (!(await issueInvoices(issuing, due)).isClosed);
@@ -140,6 +141,14 @@ describe("paying at once", () => {
 		await holds();
 	});
 
+	it("a client reads why only where the client can mend it", async () => {
+		await chooseMethod(mine, card("refuses"));
+		const { paymentId } = await pay();
+		const answer = { ...said("refused"), reason: "stolen_card" };
+		await settlePayment(ctx, { paymentId, answer, heardBy: "answer" });
+		expect((await getInvoice(mine, { invoiceId })).payments).toMatchObject([{ reason: "other" }]);
+	});
+
 	it("mends what is overdue: orders are refused until it has succeeded, and taken at once after it", async () => {
 		await lapse();
 		expect(await objectionTo(ctx, clientId)).toBe("overdue");
@@ -224,6 +233,20 @@ describe("the database", () => {
 });
 
 describe("choosing how to pay", () => {
+	it("at the same time twenty times leaves one choice in force", async () => {
+		await Promise.all(Array.from({ length: 20 }, () => chooseMethod(mine, card("pays"))));
+		expect((await getPaymentMethod(mine)).chosen).toMatchObject({ label: "pays" });
+	});
+
+	it("a card while a transfer is awaited: it is charged when the transfer has not come in time", async () => {
+		expect(await collectInvoice(ctx, { invoiceId })).toMatchObject({ next: "transfer" });
+		await chooseMethod(mine, card("pays"));
+		await markOverdue(ctx, { invoiceId });
+		expect(await paymentsOf()).toMatchObject([{ asked: "collection", state: "intent", kind: "sandbox-card" }]);
+		expect(await statusOf()).toBe("collecting");
+		expect(await objectionTo(ctx, clientId)).toBeNull();
+	});
+
 	it("replaces what was chosen before, is audited, and is nobody else's to see", async () => {
 		await chooseMethod(mine, card("refuses"));
 		await chooseMethod(mine, { idempotencyKey: newId(), method: { kind: "bank-transfer" } });

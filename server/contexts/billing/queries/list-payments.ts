@@ -11,6 +11,11 @@ export async function listPayments(ctx: Ctx, invoiceId: InvoiceId) {
 		.where(eq(payments.invoiceId, invoiceId))
 		.orderBy(asc(payments.attempt));
 	return rows.map(({ id, kind, asked, amount, state, reason, begunAt, settledAt }) => ({
-		...{ paymentId: id, kind, asked, amount, state, reason, begunAt, settledAt },
+		...{ paymentId: id, kind, asked, amount, state, begunAt, settledAt },
+		reason: reason && reasonFor(reason),
 	}));
 }
+
+/** A client is told what a client can mend. Of a stolen card, or of our own faults, the service's code says more than is for them. */
+const reasonFor = (code: string) => TOLD.find((told) => told === code) ?? "other";
+const TOLD = ["insufficient_funds", "expired_card"] as const;
