@@ -44,6 +44,7 @@ describe("the environment", () => {
 		["AUTH_SECRET", "short"],
 		["FUNCTIONS", "billing, notifications"],
 		["LOG_LEVEL", "loud"],
+		["STRIPE_CURRENCY", "isk"],
 	])("refuses %s=%s and does not repeat the value", (name, value) => {
 		const message = faultOf({ ...complete, [name]: value });
 		expect(message).toContain(`${name}: `);

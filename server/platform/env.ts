@@ -10,7 +10,7 @@ const secret = z.string().min(32, "at least 32 characters, such as `openssl rand
 
 /** Stripe counts these in other units than hundredths. */
 const WITHOUT_HUNDREDTHS = (
-	"bif clp djf gnf jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf " + "bhd jod kwd omr tnd"
+	"bif clp djf gnf isk jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf " + "bhd jod kwd omr tnd"
 ).split(" ");
 
 const shape = {
