@@ -3,11 +3,13 @@ import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { paymentBegun } from "@/server/events/catalog/billing-collections";
 import { publish } from "@/server/events/publish";
+import type { Actor } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
-import { type InvoiceId, newId, type PaymentId } from "@/server/kernel/ids";
+import { type ClientId, type InvoiceId, newId, type PaymentId } from "@/server/kernel/ids";
 import { toWire } from "@/server/kernel/money";
 import type { TxCtx } from "@/server/platform/context";
 import { announce } from "@/server/platform/live";
+import { billingRefusals } from "../contracts";
 import { amountDue } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
 import type { CardMethod } from "../queries/find-method";
@@ -59,3 +61,8 @@ export async function beginPayment(
 
 export const announceInvoice = (tx: TxCtx, { id, clientId }: Pick<Invoice, "id" | "clientId">) =>
 	announce(tx, { context: "billing", subject: id, audiences: [`client:${clientId}`] });
+
+/** A manager who is a client, too, says nothing about what was paid by oneself. */
+export function demandAnothersInvoice(actor: Actor, clientId: ClientId): void {
+	if (actor.kind === "person" && actor.clientId === clientId) throw billingRefusals.because("own_invoice");
+}

@@ -8,8 +8,8 @@ import { once } from "@/server/platform/once";
 import { policyInForce } from "@/server/platform/policies";
 import { billingRefusals, type confirmTransferInput } from "../contracts";
 import { amountDue } from "../domain/collection";
-import { demandAnothersInvoice, demandManager } from "../domain/ownership";
-import { type Invoice, lockInvoice, nextAttempt } from "./begin-payment";
+import { demandManager } from "../domain/ownership";
+import { demandAnothersInvoice, type Invoice, lockInvoice, nextAttempt } from "./begin-payment";
 import { settlePayment } from "./settle-payment";
 
 type Input = z.output<typeof confirmTransferInput>;

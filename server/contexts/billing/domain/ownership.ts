@@ -1,7 +1,6 @@
 import { type Actor, holds } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ClientId, WorkerId } from "@/server/kernel/ids";
-import { billingRefusals } from "../contracts";
 
 /** Whose money a client may see: the client's own, and nobody else's. */
 export function clientOf(actor: Actor): ClientId {
@@ -21,9 +20,4 @@ export function workerOf(actor: Actor): WorkerId {
 export function demandManager(actor: Actor): void {
 	if (actor.kind === "visitor") throw commonRefusals.because("sign_in_first");
 	if (!holds(actor, "manager")) throw commonRefusals.because("not_allowed");
-}
-
-/** A manager who is a client, too, says nothing about what was paid by oneself. */
-export function demandAnothersInvoice(actor: Actor, clientId: ClientId): void {
-	if (actor.kind === "person" && actor.clientId === clientId) throw billingRefusals.because("own_invoice");
 }
