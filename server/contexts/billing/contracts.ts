@@ -47,6 +47,8 @@ export const billingRefusals = defineRefusals("billing", {
 	no_account: "PRECONDITION_FAILED",
 	/** This installation has no Gold Hat. */
 	no_service: "PRECONDITION_FAILED",
+	/** Gold Hat has said two things about an earlier try: the money may have gone. */
+	gold_hat_contradicts: "CONFLICT",
 });
 
 export const openingBalanceInput = z.object({

@@ -1,12 +1,16 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { payouts } from "@/db/schema/billing-payouts";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
-import type { PayoutId } from "@/server/kernel/ids";
+import { aPerson } from "@/server/contexts/identity/testing";
+import { newId, type PayoutId } from "@/server/kernel/ids";
 import { serveHttp } from "@/server/mounts/testing-server";
-import { createCtx } from "@/server/platform/context";
+import { actingAs, createCtx } from "@/server/platform/context";
 import { followTransfer } from "./commands/follow-transfer";
 import { payOut } from "./commands/pay-out";
+import { retryPayout } from "./commands/retry-payout";
+import { setPayoutAccount } from "./commands/set-payout-account";
+import { settleTransfer } from "./commands/settle-transfer";
 import { anIssuedPayout } from "./testing";
 
 /** The environment is read once, by what is imported above: the address has to be known before. */
@@ -136,5 +140,46 @@ describe("a transfer that Gold Hat refuses", () => {
 		expect(await second).toEqual({ status: "rejected" });
 		expect(bank.asked).toEqual(["POST", "GET"]);
 		expect(await historyOf(payoutId)).toEqual(["requested", "sent", "rejected"]);
+	});
+});
+
+describe("a payout about which Gold Hat contradicts itself", () => {
+	async function aContradiction() {
+		const { payoutId, workerId, transferId } = await aTransfer();
+		tells(refused);
+		await followTransfer(ctx, { transferId });
+		await expect(settleTransfer(ctx, transferId, { status: "completed" })).rejects.toMatchObject({
+			code: "billing.contradiction",
+		});
+		return { payoutId, workerId };
+	}
+	const attemptsOf = async (payoutId: PayoutId) =>
+		(await ctx.db.select().from(transfers).where(eq(transfers.payoutId, payoutId))).length;
+
+	it("is not sent again: not when the worker changes the account, not when a manager wants it", async () => {
+		const { payoutId, workerId } = await aContradiction();
+		await setPayoutAccount(actingAs(ctx, { ...aPerson("worker"), workerId }), { account: "GH-BARSIK-2" });
+		const pressed = { idempotencyKey: newId<string>(), payoutId, reason: "It is due" };
+		await expect(retryPayout(actingAs(ctx, aPerson("manager")), pressed)).rejects.toMatchObject({
+			code: "billing.gold_hat_contradicts",
+		});
+		expect([await statusOf(payoutId), await attemptsOf(payoutId)]).toEqual(["rejected", 1]);
+	});
+
+	it("is held where a second try was opened before, and not sent yet", async () => {
+		const { payoutId, transferId: first } = await aTransfer();
+		tells(refused);
+		await followTransfer(ctx, { transferId: first });
+		const pressed = { idempotencyKey: newId<string>(), payoutId, reason: "It is due" };
+		await retryPayout(actingAs(ctx, aPerson("manager")), pressed);
+		await expect(settleTransfer(ctx, first, { status: "completed" })).rejects.toThrow();
+		const [second] = await ctx.db
+			.select()
+			.from(transfers)
+			.where(and(eq(transfers.payoutId, payoutId), eq(transfers.status, "requested")));
+		if (!second) throw new Error("there is a second try");
+		bank.asked = [];
+		expect(await followTransfer(ctx, { transferId: second.id })).toEqual({ status: "requested" });
+		expect(bank.asked).toEqual([]);
 	});
 });

@@ -8,6 +8,7 @@ import { type GoldHat, goldHat, goldHatSettings, type TransferNews, TransferRefu
 import { payoutNumber } from "../domain/payout";
 import { decimal, isDecided } from "../domain/transfer";
 import { noteTransfer } from "./note-transfer";
+import { isContradicted } from "./open-transfer";
 import { decideTransfer, lockTransfer, settleTransfer } from "./settle-transfer";
 
 type Transfer = typeof transfers.$inferSelect;
@@ -23,8 +24,8 @@ export async function followTransfer(
 	{ transferId }: { transferId: TransferId },
 ): Promise<{ status: Status }> {
 	const settings = goldHatSettings();
-	const { transfer, number, isFirst } = await claim(ctx, transferId);
-	if (!settings || isDecided(transfer.status)) return { status: transfer.status };
+	const { transfer, number, isFirst, isHeld } = await claim(ctx, transferId);
+	if (!settings || isDecided(transfer.status) || isHeld) return { status: transfer.status };
 	const service = goldHat(settings);
 	try {
 		const news = isFirst ? null : await service.ask(transferId);
@@ -38,22 +39,26 @@ export async function followTransfer(
 	return { status: now?.status ?? transfer.status };
 }
 
-/** From here on it may have been sent. Whoever comes second, or after a cut, has to ask. */
+/**
+ * From here on it may have been sent. Whoever comes second, or after a cut, has to ask. One that was not sent yet is held while
+ * Gold Hat contradicts itself about the payout.
+ */
 const claim = (ctx: Ctx, id: TransferId) =>
 	withTransaction(ctx, async (tx) => {
 		const { payout, transfer } = await lockTransfer(tx, id);
 		const isFirst = transfer.status === "requested";
-		if (isFirst && goldHatSettings()) {
+		const isHeld = isFirst && (await isContradicted(tx, payout.id));
+		if (isFirst && !isHeld && goldHatSettings()) {
 			await tx.db.update(transfers).set({ status: "sending" }).where(eq(transfers.id, id));
 			await noteTransfer(tx, id, "sent");
 		}
-		return { transfer, isFirst, number: payoutNumber(payout.year, payout.sequence) };
+		return { transfer, isFirst, isHeld, number: payoutNumber(payout.year, payout.sequence) };
 	});
 
-/** Gold Hat has never heard of it. What was decided while it was asked is not sent again. */
+/** Gold Hat has never heard of it. What was decided while it was asked, or has become doubtful, is not sent again. */
 const maySendAgain = (ctx: Ctx, id: TransferId): Promise<boolean> =>
-	change(ctx, id, async (tx, { status }) => {
-		if (isDecided(status)) return false;
+	change(ctx, id, async (tx, { status, payoutId }) => {
+		if (isDecided(status) || (await isContradicted(tx, payoutId))) return false;
 		await noteTransfer(tx, id, "unknown-there");
 		return true;
 	});

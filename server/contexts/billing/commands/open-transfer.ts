@@ -1,6 +1,6 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { payouts } from "@/db/schema/billing-payouts";
-import { payoutAccounts, transfers } from "@/db/schema/billing-transfers";
+import { payoutAccounts, transferEvents, transfers } from "@/db/schema/billing-transfers";
 import { transferRequested } from "@/server/events/catalog/billing";
 import { publish } from "@/server/events/publish";
 import { actorRef } from "@/server/kernel/actor";
@@ -20,7 +20,18 @@ export async function lockPayout(tx: TxCtx, payoutId: PayoutId): Promise<Payout 
 }
 
 /** Why a payout can't be transferred at the moment, if so. */
-export type Hindrance = "no_account" | "no_service";
+export type Hindrance = "no_account" | "no_service" | "gold_hat_contradicts";
+
+/** Gold Hat has said two things about one of the tries: nobody knows whether the money has gone, so none is sent. */
+export async function isContradicted(tx: TxCtx, payoutId: PayoutId): Promise<boolean> {
+	const found = await tx.db
+		.select({ id: transferEvents.id })
+		.from(transferEvents)
+		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
+		.where(and(eq(transfers.payoutId, payoutId), eq(transferEvents.what, "contradicted")))
+		.limit(1);
+	return found.length > 0;
+}
 
 /**
  * Writes down that a payout, which the caller has locked and found to be unpaid, is to be transferred to the worker's account
@@ -29,6 +40,7 @@ export type Hindrance = "no_account" | "no_service";
 export async function openTransfer(tx: TxCtx, payout: Payout): Promise<Hindrance | null> {
 	const { id: payoutId, workerId, amount } = payout;
 	if (!goldHatSettings()) return "no_service";
+	if (await isContradicted(tx, payoutId)) return "gold_hat_contradicts";
 	const [to] = await tx.db.select().from(payoutAccounts).where(eq(payoutAccounts.workerId, workerId));
 	if (!to) return "no_account";
 	const [tried] = await tx.db.select({ count: count() }).from(transfers).where(eq(transfers.payoutId, payoutId));
