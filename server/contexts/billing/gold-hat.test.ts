@@ -275,7 +275,8 @@ describe("Gold Hat's webhook", () => {
 		await goldHatWebhook(message(notice));
 		const other = { ...notice, status: "rejected", reason: "Changed my mind" };
 		for (const _time of [1, 2]) expect((await goldHatWebhook(message(other))).status).toBe(409);
-		expect(await end(workerId)).toEqual(paid);
+		expect(await payoutOf(workerId)).toMatchObject({ status: "paid", tries: [{ status: "completed" }] });
+		expect(await balance(ctx, { kind: "worker", ownerId: workerId })).toBe(0n);
 		expect((await historyOf(workerId)).filter((what) => what === "contradicted")).toHaveLength(1);
 	});
 

@@ -11,6 +11,7 @@ import { payOut } from "./commands/pay-out";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import { settleTransfer } from "./commands/settle-transfer";
+import { listLedgerFindings } from "./queries/list-ledger-findings";
 import { anIssuedPayout } from "./testing";
 
 /** The environment is read once, by what is imported above: the address has to be known before. */
@@ -144,17 +145,34 @@ describe("a transfer that Gold Hat refuses", () => {
 });
 
 describe("a payout about which Gold Hat contradicts itself", () => {
-	async function aContradiction() {
+	async function aContradiction(last: "completed" | "rejected" = "completed") {
 		const { payoutId, workerId, transferId } = await aTransfer();
-		tells(refused);
-		await followTransfer(ctx, { transferId });
-		await expect(settleTransfer(ctx, transferId, { status: "completed" })).rejects.toMatchObject({
-			code: "billing.contradiction",
-		});
+		tells(...(last === "completed" ? [refused] : [taken, said({ status: "completed" })]));
+		for (const _look of [1, 2]) await followTransfer(ctx, { transferId });
+		const decision = last === "completed" ? { status: last } : { status: last, reason: "The account is closed" };
+		await expect(settleTransfer(ctx, transferId, decision)).rejects.toMatchObject({ code: "billing.contradiction" });
 		return { payoutId, workerId };
 	}
+	const found = async () => {
+		const findings = await listLedgerFindings(ctx);
+		const finding = findings.find(({ name }) => name === "gold-hat-agrees");
+		expect(finding?.breaches).toBe(finding?.examples.length);
+		return finding?.examples ?? [];
+	};
 	const attemptsOf = async (payoutId: PayoutId) =>
 		(await ctx.db.select().from(transfers).where(eq(transfers.payoutId, payoutId))).length;
+
+	it.each([
+		["it says completed after rejected", "completed", ": books 0, Gold Hat says 6000, and contradicts itself"],
+		["it says rejected after completed", "rejected", ": books 6000, Gold Hat says 0, and contradicts itself"],
+	] as const)("is found by the check of the books when %s", async (_when, last, words) => {
+		const before = (await found()).length;
+		const { payoutId } = await aContradiction(last);
+		const [payout] = await ctx.db.select().from(payouts).where(eq(payouts.id, payoutId));
+		const after = await found();
+		expect(after).toHaveLength(before + 1);
+		expect(after).toContain(`payout ${payout?.year}-${payout?.sequence}${words}`);
+	});
 
 	it("is not sent again: not when the worker changes the account, not when a manager wants it", async () => {
 		const { payoutId, workerId } = await aContradiction();

@@ -18,6 +18,27 @@ const settling = sql`(
 	select l.transaction_id, l.kind, o.worker_id, l.amount from billing.payout_lines l join billing.payouts o on o.id = l.payout_id
 )`;
 
+/** What stands on Gold Hat's account, by the key of the transaction. */
+const bookedByPayout = sql`(
+	select t.idempotency_key as key, sum(p.amount) as amount
+	from billing.ledger_postings p
+	join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'gold-hat'
+	join billing.ledger_transactions t on t.id = p.transaction_id
+	group by t.idempotency_key
+)`;
+
+/** What Gold Hat has said of each payout, from the record of its words alone: how much went, and how often it contradicted itself. */
+const saidByGoldHat = sql`(
+	select t.payout_id, sum(t.amount) filter (where word.what = 'completed' or word.what = 'contradicted' and word.note = 'completed') as amount,
+		count(*) filter (where word.what = 'contradicted') as doubts
+	from billing.transfers t
+	join lateral (
+		select e.what, e.note from billing.transfer_events e
+		where e.transfer_id = t.id and e.what in ('completed', 'rejected', 'contradicted') order by e.id desc limit 1
+	) word on true
+	group by t.payout_id
+)`;
+
 /** R-230. What must be true of what workers are paid. */
 export const payoutInvariants: readonly Invariant[] = [
 	{
@@ -104,15 +125,16 @@ export const payoutInvariants: readonly Invariant[] = [
 	},
 	{
 		name: "gold-hat-agrees",
-		holds: "What Gold Hat says it transferred is what stands on its account",
+		holds: "What Gold Hat said it transferred, in its own last word on each try, is what stands on its account",
 		breaches: sql`
-			select 'books ' || booked || ', transferred ' || transferred as what from (
-				select (
-					select coalesce(sum(p.amount), 0) from billing.ledger_postings p
-					join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'gold-hat'
-				) as booked, (
-					select coalesce(sum(t.amount), 0) from billing.transfers t where t.status = 'completed'
-				) as transferred
-			) sums where booked <> transferred`,
+			select 'payout ' || o.year || '-' || o.sequence || ': books ' || coalesce(booked.amount, 0)
+				|| ', Gold Hat says ' || coalesce(said.amount, 0) || case when said.doubts > 0 then ', and contradicts itself' else '' end as what
+			from billing.payouts o
+			left join ${bookedByPayout} booked on booked.key = 'payout:' || o.id
+			left join ${saidByGoldHat} said on said.payout_id = o.id
+			where coalesce(booked.amount, 0) <> coalesce(said.amount, 0) or said.doubts > 0
+			union all
+			select 'transaction ' || key || ': on the account of Gold Hat without a payout' from ${bookedByPayout} booked
+			where not exists (select from billing.payouts o where booked.key = 'payout:' || o.id)`,
 	},
 ];
