@@ -73,7 +73,10 @@ export const transferEvents = billing.table(
 		}).notNull(),
 		note: text("note").notNull(),
 	},
-	(table) => [index("transfer_events_transfer").on(table.transferId, table.id)],
+	(table) => [
+		index("transfer_events_transfer").on(table.transferId, table.id),
+		index("transfer_events_contradicted").on(table.transferId).where(sql`${table.what} = 'contradicted'`),
+	],
 );
 
 /** What demo mode's Gold Hat has taken. */

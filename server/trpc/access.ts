@@ -16,6 +16,7 @@ export const access: Record<string, Access> = {
 	"audit.actions": managers,
 	"audit.entries": managers,
 	"audit.entriesCount": managers,
+	"billing.askGoldHat": managers,
 	"billing.beginCard": clients,
 	"billing.chooseMethod": clients,
 	"billing.checkBooks": managers,

@@ -43,6 +43,8 @@ export const billingRefusals = defineRefusals("billing", {
 	not_an_account: "BAD_REQUEST",
 	/** The payout is paid, under way, or comes to nothing. */
 	nothing_to_send: "CONFLICT",
+	/** No transfer of this payout waits for an answer. */
+	nothing_under_way: "CONFLICT",
 	/** The worker has not said where to be paid. */
 	no_account: "PRECONDITION_FAILED",
 	/** This installation has no Gold Hat. */

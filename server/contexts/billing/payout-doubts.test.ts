@@ -2,16 +2,20 @@ import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { payouts } from "@/db/schema/billing-payouts";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
+import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
+import { after, hours } from "@/server/kernel/clock";
 import { newId, type PayoutId } from "@/server/kernel/ids";
 import { serveHttp } from "@/server/mounts/testing-server";
-import { actingAs, createCtx } from "@/server/platform/context";
+import { actingAs, at, createCtx } from "@/server/platform/context";
+import { askGoldHat } from "./commands/ask-gold-hat";
 import { followTransfer } from "./commands/follow-transfer";
 import { payOut } from "./commands/pay-out";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import { settleTransfer } from "./commands/settle-transfer";
 import { listLedgerFindings } from "./queries/list-ledger-findings";
+import { listStuckPayouts } from "./queries/list-stuck-payouts";
 import { anIssuedPayout } from "./testing";
 
 /** The environment is read once, by what is imported above: the address has to be known before. */
@@ -144,6 +148,47 @@ describe("a transfer that Gold Hat refuses", () => {
 	});
 });
 
+describe("a manager", () => {
+	const manager = actingAs(ctx, aPerson("manager"));
+
+	it("asks Gold Hat about a transfer that nobody asks about any more, on record, and what it says counts", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		tells(taken, said({ status: "pending" }), said({ status: "completed" }));
+		await followTransfer(ctx, { transferId });
+		expect(await askGoldHat(manager, { payoutId })).toEqual({ status: "accepted" });
+		expect(await askGoldHat(manager, { payoutId })).toEqual({ status: "completed" });
+		expect(await statusOf(payoutId)).toBe("paid");
+		await expect(askGoldHat(manager, { payoutId })).rejects.toMatchObject({ code: "billing.nothing_under_way" });
+		const asked = await ctx.db
+			.select()
+			.from(auditEntries)
+			.where(and(eq(auditEntries.subject, `payout:${payoutId}`), eq(auditEntries.action, "billing.ask-gold-hat")));
+		expect(asked).toHaveLength(2);
+		for (const role of ["client", "worker", "warehouse"] as const) {
+			const stranger = actingAs(ctx, aPerson(role));
+			await expect(askGoldHat(stranger, { payoutId })).rejects.toMatchObject({ code: "common.not_allowed" });
+		}
+	});
+
+	it("has one sent that never was", async () => {
+		const { payoutId } = await aTransfer();
+		tells(taken);
+		expect(await askGoldHat(manager, { payoutId })).toEqual({ status: "accepted" });
+		expect(bank.asked).toEqual(["POST"]);
+	});
+
+	it("is told of a transfer that has been under way for three days, and not before", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		tells(taken);
+		await followTransfer(ctx, { transferId });
+		const stuckAt = async (ms: number) => {
+			const stuck = await listStuckPayouts(at(ctx, after(ctx.clock.now(), ms)));
+			return stuck.find((one) => one.payoutId === payoutId)?.trouble;
+		};
+		expect([await stuckAt(hours(71)), await stuckAt(hours(73))]).toEqual([undefined, "slow"]);
+	});
+});
+
 describe("a payout about which Gold Hat contradicts itself", () => {
 	async function aContradiction(last: "completed" | "rejected" = "completed") {
 		const { payoutId, workerId, transferId } = await aTransfer();
@@ -169,9 +214,10 @@ describe("a payout about which Gold Hat contradicts itself", () => {
 		const before = (await found()).length;
 		const { payoutId } = await aContradiction(last);
 		const [payout] = await ctx.db.select().from(payouts).where(eq(payouts.id, payoutId));
-		const after = await found();
-		expect(after).toHaveLength(before + 1);
-		expect(after).toContain(`payout ${payout?.year}-${payout?.sequence}${words}`);
+		const now = await found();
+		expect(now).toHaveLength(before + 1);
+		expect(now).toContain(`payout ${payout?.year}-${payout?.sequence}${words}`);
+		expect(await listStuckPayouts(ctx)).toContainEqual(expect.objectContaining({ payoutId, trouble: "contradicted" }));
 	});
 
 	it("is not sent again: not when the worker changes the account, not when a manager wants it", async () => {

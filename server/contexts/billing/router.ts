@@ -1,4 +1,5 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
+import { askGoldHat } from "./commands/ask-gold-hat";
 import { beginCard } from "./commands/begin-card";
 import { chooseMethod } from "./commands/choose-method";
 import { confirmTransfer } from "./commands/confirm-transfer";
@@ -112,6 +113,7 @@ export const billingRouter = router({
 	officeWorker: managers.input(officeWorkerInput).query(({ ctx, input }) => getOfficeWorker(ctx, input)),
 	payoutAccount: workers.query(({ ctx }) => getPayoutAccount(ctx)),
 	setPayoutAccount: workers.input(payoutAccountInput).mutation(({ ctx, input }) => setPayoutAccount(ctx, input)),
+	askGoldHat: managers.input(payoutInput).mutation(({ ctx, input }) => askGoldHat(ctx, input)),
 	retryPayout: managers.input(retryPayoutInput).mutation(({ ctx, input }) => retryPayout(ctx, input)),
 	recordOpeningBalance: admins
 		.input(openingBalanceInput)

@@ -20,6 +20,13 @@ export type Matter = { name: MatterName; tone: Tone; count: number; things: Thin
 
 type Named = { orderId: string; number: number; serviceName: { en: string; ru: string }; startsAt: Date };
 
+const payoutWords = {
+	contradicted: "payoutContradicted",
+	slow: "payoutSlow",
+	rejected: "payoutRejected",
+	waits: "payoutWaits",
+} as const;
+
 /** What needs a manager now, the most urgent first, each thing with the page that opens it. */
 export function useMatters(): Matter[] {
 	const t = useTranslations("overview.matters");
@@ -62,7 +69,7 @@ export function useMatters(): Matter[] {
 		matter("payouts", "warn", billing.data?.payouts, "/admin/money/payouts?status=rejected", (payout) => ({
 			key: payout.payoutId,
 			name: `${payout.number} ${payout.workerName}`,
-			note: t(payout.status === "issued" ? "payoutWaits" : "payoutRejected", { amount: format.money(payout.amount) }),
+			note: t(payoutWords[payout.trouble], { amount: format.money(payout.amount) }),
 			href: `/admin/money/payouts/${payout.payoutId}`,
 		})),
 		matter("approvals", "info", billing.data?.approvals, "/admin/money/approvals?status=waiting", (asked) => ({

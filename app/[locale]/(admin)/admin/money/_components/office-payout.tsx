@@ -17,6 +17,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 import type { PayoutId } from "@/server/kernel/ids";
+import { AskGoldHat } from "./ask-gold-hat";
 import { SendAgain } from "./send-again";
 import { Transfers } from "./transfers";
 
@@ -57,6 +58,7 @@ export function OfficePayout({ payoutId }: { payoutId: PayoutId }) {
 								{t("send")}
 							</Button>
 						)}
+						{status === "sending" && <AskGoldHat payoutId={payoutId} />}
 						<a className={buttonLook({ look: "secondary" })} href={`/api/files/payout/${payoutId}?locale=${locale}`}>
 							<FileText aria-hidden className="size-4" />
 							PDF

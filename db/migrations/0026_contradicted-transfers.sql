@@ -1,0 +1,1 @@
+CREATE INDEX "transfer_events_contradicted" ON "billing"."transfer_events" USING btree ("transfer_id") WHERE "billing"."transfer_events"."what" = 'contradicted';
