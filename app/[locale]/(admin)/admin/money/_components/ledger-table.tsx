@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/badge";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
 import { useList } from "@/app/_ui/table-kit/use-list";
@@ -35,7 +36,7 @@ export function LedgerTable() {
 					label: t("columns.number"),
 					header: true,
 					className: "figures font-normal",
-					cell: ({ transactionId }) => transactionId,
+					cell: ({ transactionId }) => <Link href={`/admin/money/ledger/${transactionId}`}>{transactionId}</Link>,
 				},
 				{
 					id: "date",
