@@ -33,6 +33,11 @@ const EXCLUSION_VIOLATION = "23P01";
 
 const isTransient = (error: unknown) => [DEADLOCK, SERIALIZATION_FAILURE].includes(sqlState(error) ?? "");
 
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** Whether a lock was not to be had within the transaction's `lock_timeout`. */
+export const waitedTooLong = (error: unknown): boolean => sqlState(error) === LOCK_NOT_AVAILABLE;
+
 /** Whether an exclusion constraint (of that name, if given) refused the write. */
 export const violatesExclusion = (error: unknown, constraint?: string): boolean =>
 	violates(error, EXCLUSION_VIOLATION, constraint);

@@ -129,6 +129,16 @@ describe("a business date that is over", () => {
 		expect(await sealsOf(today)).toMatchObject([{ transactionCount: 1 }]);
 		expect(await broken()).toEqual([]);
 	});
+
+	it("is left for the next tick, without a word, when somebody posts for long: nobody else waits behind it", async () => {
+		await withTransaction(on(today), async (tx) => {
+			await post(tx, aCharge());
+			expect(await closeDay(on(tomorrow()))).toBeNull();
+			const others = Promise.all([postedOn(today), postedOn(tomorrow())]);
+			expect(await others).toHaveLength(2);
+		});
+		expect(await sealUntil(tomorrow())).toEqual([today]);
+	});
 });
 
 describe("under load", () => {
