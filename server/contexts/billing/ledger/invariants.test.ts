@@ -1,14 +1,29 @@
 import { execFile } from "node:child_process";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import postgres from "postgres";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { invoices } from "@/db/schema/billing-invoices";
+import { transfers } from "@/db/schema/billing-transfers";
 import { createDatabase } from "@/db/testing/database";
+import { aPerson } from "@/server/contexts/identity/testing";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
-import { createCtx } from "@/server/platform/context";
+import { newId } from "@/server/kernel/ids";
+import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { confirmTransfer } from "../commands/confirm-transfer";
+import { issueInvoices } from "../commands/issue-invoices";
+import { openWeek } from "../commands/open-week";
+import { payOut } from "../commands/pay-out";
+import { settleTransfer } from "../commands/settle-transfer";
 import { listLedgerFindings } from "../queries/list-ledger-findings";
-import { anEndedOrder, correct } from "../testing";
+import { aBonus, anEndedOrder, anIssuedPayout, correct } from "../testing";
+import { invariants } from "./invariants";
+
+vi.hoisted(() => {
+	process.env.GOLD_HAT_URL = "http://127.0.0.1:1/nobody-there";
+	process.env.GOLD_HAT_SECRET = "a third secret, known to everybody";
+});
 
 const ctx = createCtx();
 
@@ -30,7 +45,37 @@ let failed: EventData<typeof orderAssigned>;
 let cancelled: EventData<typeof orderAssigned>;
 let corrected: EventData<typeof orderAssigned>;
 
+let invoiced: EventData<typeof orderAssigned>;
+let payout: Awaited<ReturnType<typeof anIssuedPayout>>;
+const isInvoiced = () => `client_id = '${invoiced.clientId}'`;
+
+/** A week that is closed, with an invoice that is paid. */
+async function aPaidInvoice() {
+	const [within, closing] = [at(ctx, "2027-01-09T12:00:00Z"), at(ctx, "2027-01-10T19:00:00Z")];
+	invoiced = await anEndedOrder(within, "completed");
+	for (let due = await openWeek(closing); due; due = await openWeek(closing)) {
+		while (!(await issueInvoices(closing, due)).isClosed);
+	}
+	const [invoice] = await ctx.db.select().from(invoices).where(eq(invoices.clientId, invoiced.clientId));
+	if (!invoice) throw new Error("there is an invoice");
+	const { id: invoiceId, total: amount } = invoice;
+	const manager = actingAs(closing, aPerson("manager"));
+	await confirmTransfer(manager, { idempotencyKey: newId(), invoiceId, amount, reference: "Statement 7, line 3" });
+}
+
+/** A payout that Gold Hat has paid. Nothing is sent: it is enough that there is a Gold Hat. */
+async function aPaidPayout() {
+	payout = await anIssuedPayout(ctx, "GH-BARSIK-1");
+	await payOut(ctx, payout);
+	const [open] = await ctx.db.select().from(transfers).where(eq(transfers.payoutId, payout.payoutId));
+	if (!open) throw new Error("a transfer was opened");
+	await settleTransfer(ctx, open.id, { status: "completed" });
+}
+
 beforeAll(async () => {
+	await aPaidInvoice();
+	await aPaidPayout();
+	await aBonus(actingAs(ctx, aPerson("manager")), payout.workerId, 15_50);
 	completed = await anEndedOrder(ctx, "completed");
 	failed = await anEndedOrder(ctx, "failed");
 	cancelled = await anEndedOrder(ctx, "cancelled");
@@ -46,7 +91,8 @@ describe("the invariants of the books", () => {
 	const ofOrder = (order: () => EventData<typeof orderAssigned>, kind: string) =>
 		`(select id from billing.ledger_transactions where order_id = '${order().orderId}' and kind = '${kind}' and reverses is null)`;
 
-	it.each<[string, () => string[], string[]]>([
+	/** What somebody does to the books, and each invariant that finds it. */
+	const cases: [string, () => string[], string[]][] = [
 		[
 			"an amount changed",
 			() => [
@@ -118,8 +164,92 @@ describe("the invariants of the books", () => {
 			],
 			["reversals-mirror"],
 		],
-	])("find %s", async (_what, tampering, found) => {
+		[
+			"a charge taken off the next invoice",
+			() => [`delete from billing.unbilled_items where order_id = '${completed.orderId}'`],
+			["charges-are-billed-once"],
+		],
+		[
+			"a line taken off an invoice",
+			() => [`delete from billing.invoice_lines where order_id = '${invoiced.orderId}'`],
+			["charges-are-billed-once", "invoices-equal-their-lines"],
+		],
+		[
+			"an invoice number left out",
+			() => ["update billing.invoice_numbers set last = last + 1"],
+			["invoice-numbers-have-no-gaps"],
+		],
+		[
+			"a paid invoice made unpaid",
+			() => [`update billing.invoices set status = 'issued' where ${isInvoiced()}`],
+			["invoices-stand-as-paid"],
+		],
+		[
+			"a payment laid to another client",
+			() => [`update billing.payments set client_id = gen_random_uuid() where ${isInvoiced()}`],
+			["invoices-stand-as-paid", "payments-are-in-the-books"],
+		],
+		["a payment that nobody has stated", () => ["delete from billing.provider_statements"], ["collected-as-stated"]],
+		[
+			"a waiver without its credit note",
+			() => [
+				`update billing.ledger_transactions set kind = 'waiver' where id in ${ofOrder(() => completed, "charge")}`,
+			],
+			["credits-are-given-once"],
+		],
+		["a bonus erased", () => ["delete from billing.bonuses"], ["bonuses-are-in-the-books"]],
+		[
+			"a bonus of another amount",
+			() => ["update billing.bonuses set amount = amount + 1"],
+			["bonuses-are-in-the-books"],
+		],
+		[
+			"a line taken off a payout",
+			() => [`delete from billing.payout_lines where payout_id = '${payout.payoutId}'`],
+			["payouts-equal-their-lines", "worker-postings-are-settled-once"],
+		],
+		[
+			"a debt made up",
+			() => [`update billing.payouts set carried_in = -100, amount = amount - 100 where id = '${payout.payoutId}'`],
+			["paid-payouts-are-in-the-books", "payouts-are-transferred-once", "payouts-carry-debts"],
+		],
+		[
+			"a payout number left out",
+			() => ["update billing.payout_numbers set last = last + 1"],
+			["payout-numbers-have-no-gaps"],
+		],
+		[
+			"a paid payout made unpaid",
+			() => [`update billing.payouts set status = 'issued' where id = '${payout.payoutId}'`],
+			["paid-payouts-are-in-the-books", "payouts-are-transferred-once", "workers-balances-are-explained"],
+		],
+		[
+			"a transfer opened again",
+			() => ["update billing.transfers set status = 'accepted', decided_at = null"],
+			["payouts-are-transferred-once"],
+		],
+		[
+			"a word of Gold Hat's erased",
+			() => ["delete from billing.transfer_events where what = 'completed'"],
+			["gold-hat-agrees"],
+		],
+		[
+			"a day sealed anyhow",
+			() => [
+				"insert into billing.closed_days (day, closed_at) values ('2030-01-01', now()), ('2030-01-02', now())",
+				"insert into billing.seals (day, previous, hash, transaction_count, sealed_at) values ('2030-01-02', sha256('before'), sha256('none'), 0, now())",
+			],
+			["sealed-days-are-unchanged", "seals-form-a-chain", "seals-hold-their-days"],
+		],
+	];
+
+	it.each(cases)("find %s", async (_what, tampering, found) => {
 		expect((await findingsAfter(...tampering())).sort()).toEqual(found);
+	});
+
+	it("are each shown to find something", () => {
+		const shown = new Set(cases.flatMap(([_what, _tampering, found]) => found));
+		expect([...shown].sort()).toEqual(invariants.map(({ name }) => name).sort());
 	});
 });
 

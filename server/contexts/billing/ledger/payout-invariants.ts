@@ -52,6 +52,22 @@ export const payoutInvariants: readonly Invariant[] = [
 				or bool_or(s.amount <> i.amount or s.worker_id <> i.worker_id or s.kind <> i.kind)`,
 	},
 	{
+		name: "bonuses-are-in-the-books",
+		holds: "Every bonus on record stands in the books with its amount, on its worker's account, and no other does",
+		breaches: sql`
+			select 'bonus ' || b.id as what from billing.bonuses b
+			where b.amount is distinct from (
+				select sum(p.amount) from billing.ledger_transactions t
+				join billing.ledger_postings p on p.transaction_id = t.id
+				join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker' and a.owner_id = b.worker_id
+				where t.id = b.transaction_id and t.kind = 'bonus'
+			)
+			union all
+			select 'transaction ' || t.id from billing.ledger_transactions t
+			where t.kind = 'bonus'
+				and not exists (select from billing.bonuses b where b.transaction_id = coalesce(t.reverses, t.id))`,
+	},
+	{
 		name: "payouts-equal-their-lines",
 		holds: "Every payout's total is the sum of its lines",
 		breaches: sql`
