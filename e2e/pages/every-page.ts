@@ -8,7 +8,8 @@ export type Known = {
 	workerId: string;
 	serviceTypeId: string;
 	invoiceId: string;
-	payoutId: string;
+	/** Null where the end of the month is too far away to live up to it. */
+	payoutId: string | null;
 	transactionId: string;
 	eventId: string;
 	runId: string;
@@ -56,7 +57,7 @@ export const pages: Record<string, PageOfHouse> = {
 	"worker's money": { folder: "/(worker)/jobs/money", as: "barsik" },
 	"worker's payout": {
 		folder: "/(worker)/jobs/money/payouts/[payoutId]",
-		path: ({ payoutId }) => `/jobs/money/payouts/${payoutId}`,
+		path: ({ payoutId }) => (payoutId ? `/jobs/money/payouts/${payoutId}` : "/jobs/money"),
 		as: "barsik",
 	},
 	"worker's profile": { folder: "/(worker)/jobs/profile", as: "barsik" },
@@ -112,7 +113,7 @@ export const pages: Record<string, PageOfHouse> = {
 	payouts: { folder: "/(admin)/admin/money/payouts", as: "manager" },
 	payout: {
 		folder: "/(admin)/admin/money/payouts/[payoutId]",
-		path: ({ payoutId }) => `/admin/money/payouts/${payoutId}`,
+		path: ({ payoutId }) => (payoutId ? `/admin/money/payouts/${payoutId}` : "/admin/money/payouts"),
 		as: "manager",
 	},
 	bonuses: { folder: "/(admin)/admin/money/bonuses", as: "manager" },
