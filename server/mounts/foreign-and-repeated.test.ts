@@ -143,6 +143,11 @@ const calls: Record<string, () => Promise<Call>> = {
 		await chooseMethod(actingAs(ctx, payer(who)), { idempotencyKey: newId(), method });
 		return { who, input: { invoiceId, amount: await dueOn(invoiceId) }, other: { amount: 1n } };
 	},
+	"billing.waiveCharge": async () => ({
+		who: story.manager,
+		input: { orderId: story.orders.completed, amount: 1_00n, reason: "The glasses stayed" },
+		other: { amount: 2_00n },
+	}),
 	"billing.grantBonus": async () => ({
 		who: story.manager,
 		input: { workerId: story.people.worker.person.workerId, amount: 15_50n, reason: "Three sofas in a day" },
