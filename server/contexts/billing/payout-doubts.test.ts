@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { payees } from "@/db/schema/billing";
 import { payouts } from "@/db/schema/billing-payouts";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
 import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { after, hours } from "@/server/kernel/clock";
-import { newId, type PayoutId } from "@/server/kernel/ids";
+import { newId, type PayoutId, type WorkerId } from "@/server/kernel/ids";
 import { serveHttp } from "@/server/mounts/testing-server";
 import { actingAs, at, createCtx } from "@/server/platform/context";
+import { withTransaction } from "@/server/platform/database";
 import { askGoldHat } from "./commands/ask-gold-hat";
 import { followTransfer } from "./commands/follow-transfer";
 import { payOut } from "./commands/pay-out";
@@ -63,8 +66,8 @@ function signal() {
 	return { promise, resolve };
 }
 
-async function aTransfer() {
-	const { payoutId, workerId } = await anIssuedPayout(ctx, "GH-BARSIK-1");
+async function aTransfer(worker?: WorkerId) {
+	const { payoutId, workerId } = await anIssuedPayout(ctx, "GH-BARSIK-1", worker);
 	await payOut(ctx, { payoutId });
 	const [open] = await ctx.db.select().from(transfers).where(eq(transfers.payoutId, payoutId));
 	if (!open) throw new Error("a transfer was opened");
@@ -146,6 +149,53 @@ describe("a transfer that Gold Hat refuses", () => {
 		expect(bank.asked).toEqual(["POST", "GET"]);
 		expect(await historyOf(payoutId)).toEqual(["requested", "sent", "rejected"]);
 	});
+});
+
+describe("a worker who changes the account", () => {
+	const change = (worker: WorkerId, account: string, where = ctx) =>
+		setPayoutAccount(actingAs(where, { ...aPerson("worker"), workerId: worker }), { account });
+	const accountsOf = async (payoutId: PayoutId) => {
+		const tries = await ctx.db
+			.select()
+			.from(transfers)
+			.where(eq(transfers.payoutId, payoutId))
+			.orderBy(asc(transfers.attempt));
+		return tries.map(({ account, status }) => [account, status]);
+	};
+
+	it("while a transfer is under way is paid at the new one when it comes back", async () => {
+		const { payoutId, workerId, transferId } = await aTransfer();
+		tells(taken);
+		await followTransfer(ctx, { transferId });
+		await change(workerId, "GH-BARSIK-2");
+		expect(await accountsOf(payoutId)).toEqual([["GH-BARSIK-1", "accepted"]]);
+		await settleTransfer(ctx, transferId, { status: "rejected", reason: "The account is closed" });
+		expect(await accountsOf(payoutId)).toEqual([
+			["GH-BARSIK-1", "rejected"],
+			["GH-BARSIK-2", "requested"],
+		]);
+		expect(await statusOf(payoutId)).toBe("sending");
+	});
+
+	it.each(["issued", "rejected"] as const)(
+		"is paid there, too, when the payout is %s at this very moment",
+		async (how) => {
+			const workerId = newId<WorkerId>();
+			await ctx.db.insert(payees).values({ workerId, version: 1, name: "Barsik", active: true });
+			const open = how === "issued" ? null : await aTransfer(workerId);
+			const meanwhile = await withTransaction(ctx, async (tx) => {
+				await change(workerId, "GH-BARSIK-2", tx);
+				const { payoutId } = open ?? (await anIssuedPayout(ctx, null, workerId));
+				const done = open
+					? settleTransfer(ctx, open.transferId, { status: "rejected", reason: "Closed" })
+					: payOut(ctx, { payoutId });
+				await sleep(300);
+				return { payoutId, done };
+			});
+			await meanwhile.done;
+			expect(await accountsOf(meanwhile.payoutId)).toContainEqual(["GH-BARSIK-2", "requested"]);
+		},
+	);
 });
 
 describe("a manager", () => {

@@ -126,8 +126,8 @@ export const aBonus = (ctx: Ctx, workerId: WorkerId, hundredths: number) =>
 export async function anIssuedPayout(
 	ctx: Ctx,
 	account: string | null,
+	workerId = newId<WorkerId>(),
 ): Promise<{ workerId: WorkerId; payoutId: PayoutId }> {
-	const workerId = newId<WorkerId>();
 	if (account) await ctx.db.insert(payoutAccounts).values({ workerId, account, changedAt: ctx.clock.now() });
 	const latest = await openMonth(ctx);
 	if (latest) while (!(await issuePayouts(ctx, latest)).isClosed);

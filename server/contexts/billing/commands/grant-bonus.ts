@@ -1,6 +1,5 @@
 import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { payees } from "@/db/schema/billing";
 import { bonuses } from "@/db/schema/billing-bonuses";
 import { actorRef, holds } from "@/server/kernel/actor";
 import { monthOf } from "@/server/kernel/calendar";
@@ -16,6 +15,7 @@ import { billingRefusals, type grantBonusInput } from "../contracts";
 import { isOneself, needsSecondManager } from "../domain/bonus.policies";
 import { askApproval } from "./ask-approval";
 import { creditBonus } from "./credit-bonus";
+import { lockPayee } from "./lock-payee";
 
 type Granted = { outcome: "granted"; bonusId: BonusId } | { outcome: "waiting"; approvalId: ApprovalId };
 
@@ -29,7 +29,8 @@ export async function grantBonus(ctx: Ctx, input: z.output<typeof grantBonusInpu
 	if (isOneself(ctx.actor, workerId)) throw billingRefusals.because("own_bonus");
 	return withTransaction(ctx, (tx) =>
 		once(tx, { command: "billing.grant-bonus", key, input }, async (): Promise<Granted> => {
-			await lockPayee(tx, workerId);
+			// Under the payee's lock two at once do not each find room below the limit.
+			if (!(await lockPayee(tx, workerId))) throw commonRefusals.because("not_found");
 			const { approvalAbove } = await policyInForce(tx, "money");
 			const subject = `worker:${workerId}`;
 			if (needsSecondManager(amount, await givenThisMonth(tx, workerId), money(BigInt(approvalAbove.bonus)))) {
@@ -41,12 +42,6 @@ export async function grantBonus(ctx: Ctx, input: z.output<typeof grantBonusInpu
 			return { outcome: "granted", bonusId };
 		}),
 	);
-}
-
-/** Under the payee's lock two at once do not each find room below the limit. */
-async function lockPayee(tx: TxCtx, workerId: WorkerId): Promise<void> {
-	const [payee] = await tx.db.select().from(payees).where(eq(payees.workerId, workerId)).for("update");
-	if (!payee) throw commonRefusals.because("not_found");
 }
 
 async function givenThisMonth(tx: TxCtx, workerId: WorkerId): Promise<Money> {

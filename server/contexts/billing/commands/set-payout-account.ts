@@ -8,13 +8,15 @@ import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import type { payoutAccountInput } from "../contracts";
 import { workerOf } from "../domain/ownership";
+import { lockPayee } from "./lock-payee";
 import { openTransfer } from "./open-transfer";
 
 /** The worker says where to be paid. What waited for an account, or was rejected, is then transferred there. */
 export async function setPayoutAccount(ctx: Ctx, { account }: z.output<typeof payoutAccountInput>): Promise<void> {
 	const workerId = workerOf(ctx.actor);
 	await withTransaction(ctx, async (tx) => {
-		// Payouts first, as everybody who locks both does.
+		// Before it looks for what waits: a payout that is issued meanwhile finds the new account, one that is rejected, too.
+		await lockPayee(tx, workerId);
 		const unpaid = await tx.db
 			.select()
 			.from(payouts)

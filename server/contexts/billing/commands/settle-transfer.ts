@@ -16,7 +16,7 @@ import { isDecided } from "../domain/transfer";
 import { post } from "../ledger/post";
 import { demandHouse } from "./demand-house";
 import { noteTransfer } from "./note-transfer";
-import { lockPayout } from "./open-transfer";
+import { accountOf, lockPayout, openTransfer } from "./open-transfer";
 
 export type Decision = { status: "completed" } | { status: "rejected"; reason: string };
 type Transfer = typeof transfers.$inferSelect;
@@ -47,7 +47,7 @@ export async function decideTransfer(tx: TxCtx, id: TransferId, decision: Decisi
 	return false;
 }
 
-/** The payout is locked first, by everybody. Throws `common.not_found` for a transfer that is not ours. */
+/** The payout (and before it its worker) is locked first, by everybody. Throws `common.not_found` for a transfer that is not ours. */
 export async function lockTransfer(tx: TxCtx, id: TransferId): Promise<{ payout: Payout; transfer: Transfer }> {
 	const [known] = await tx.db.select().from(transfers).where(eq(transfers.id, id));
 	const payout = known && (await lockPayout(tx, known.payoutId));
@@ -81,6 +81,9 @@ async function settlePayout(tx: TxCtx, payout: Payout, transfer: Transfer, decis
 		await publish(tx, payoutPaid, told);
 	} else {
 		await publish(tx, payoutRejected, { ...told, reason: decision.reason });
+		// The worker has mended the account while this try was under way: nobody else would send it there.
+		const account = await accountOf(tx, workerId);
+		if (account && account !== transfer.account) await openTransfer(tx, payout);
 	}
 	await audit(tx, {
 		...{ action: `billing.payout-${status}`, subject: `payout:${payoutId}` },
