@@ -249,8 +249,20 @@ export const approvalsList = defineList({
 	order: "desc",
 });
 
+/** Others' words are cut, so that no more of them is no reason not to hear the rest. */
+const reasonOfOthers = z
+	.string()
+	.transform(
+		(raw) =>
+			raw
+				.slice(0, 200)
+				.replace(/[\ud800-\udbff]$/, "")
+				.trim() || "no reason given",
+	)
+	.pipe(line(200));
+
 /** What Gold Hat tells our webhook. */
 export const transferNotice = z.discriminatedUnion("status", [
 	z.object({ transferId, status: z.literal("completed") }),
-	z.object({ transferId, status: z.literal("rejected"), reason: line(200).default("no reason given") }),
+	z.object({ transferId, status: z.literal("rejected"), reason: reasonOfOthers.default("no reason given") }),
 ]);

@@ -281,6 +281,19 @@ describe("Gold Hat's webhook", () => {
 	});
 
 	it.each([
+		[
+			"a reason of a whole letter",
+			"The account is closed. ".repeat(20).trim(),
+			"The account is closed. ".repeat(20).slice(0, 200),
+		],
+		["an empty reason", " ", "no reason given"],
+	])("takes a rejection with %s, and keeps what there is room for", async (_what, reason, kept) => {
+		const { workerId, notice } = await open();
+		expect((await goldHatWebhook(message({ ...notice, status: "rejected", reason }))).status).toBe(200);
+		expect((await payoutOf(workerId)).tries[0]).toMatchObject({ status: "rejected", reason: kept.trim() });
+	});
+
+	it.each([
 		["not JSON", "{", 400],
 		["nothing", "", 400],
 		["another shape", { transferId: "1" }, 400],
