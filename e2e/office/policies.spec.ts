@@ -39,34 +39,3 @@ test("an admin plans a change of the rules and withdraws it; what is typed wrong
 	await expect(manager.getByText("Withdrawn", { exact: true })).toBeVisible(SOON);
 	await expect(manager.getByRole("link", { name: "Change" })).toHaveCount(0);
 });
-
-test("a manager follows an order into the books, to its charge and back, and has them checked", async ({
-	browser,
-	baseURL,
-}) => {
-	test.setTimeout(120_000);
-	const office = await arrive(browser, baseURL, "manager");
-	type Row = { transactionId: string; orderId: string; reason: string };
-	const { rows } = await ask<{ rows: Row[] }>(office.context(), "billing.ledger", { kind: "charge", limit: 1 });
-	const [charge] = rows;
-	if (!charge) throw new Error("the demo has no charge");
-
-	await office.goto(`/admin/money/ledger?orderId=${charge.orderId}&kind=charge`);
-	await office.getByRole("link", { name: charge.transactionId }).click();
-	await expect(office.getByRole("heading", { name: `Transaction ${charge.transactionId}` })).toBeVisible(SOON);
-	await expect(office.getByRole("row").filter({ hasText: "Revenue from orders" })).toBeVisible();
-	await expect(office.getByText(charge.reason)).toBeVisible();
-	await expect(office.getByText("priced by money policies, version 1")).toBeVisible();
-	await expect(office.getByRole("link", { name: /^Event execution\/job\./ })).toBeVisible(SOON);
-
-	await office.goto("/admin/money/checks");
-	await office.waitForLoadState("networkidle");
-	await office.getByRole("button", { name: "Check now" }).click();
-	await expect(office.getByText("The books hold.")).toBeVisible(SOON);
-	await expect(office.getByText("The sum of all postings is zero.")).toBeVisible();
-	await expect(office.getByRole("row").filter({ hasText: "Holds" }).first()).toBeVisible();
-
-	const csv = await office.context().request.get("/api/exports/ledger?kind=charge");
-	expect(csv.ok()).toBe(true);
-	expect(await csv.text()).toContain("transaction,line,business_date");
-});
