@@ -45,6 +45,9 @@ export const payments = billing.table(
 			.$type<PaymentMethodId>()
 			.references(() => paymentMethods.id),
 		amount: amount("amount").notNull(),
+		/** What Stripe is asked for, by the rate of the moment when it began, in the smallest unit of its currency. */
+		settlementMinor: bigint("settlement_minor", { mode: "bigint" }),
+		settlementCurrency: text("settlement_currency"),
 		/** Who wanted it: the weekly collection, its repetition, the client, or a manager who has seen the money. */
 		asked: text("asked", { enum: ["collection", "retry", "client", "manager"] }).notNull(),
 		/** `unknown`: it was sent, and nothing that can be believed came back yet. `pending`: the service will say. */
@@ -67,8 +70,16 @@ export const payments = billing.table(
 			.on(table.invoiceId)
 			.where(sql`${table.state} in ('intent', 'unknown', 'pending')`),
 		uniqueIndex("payments_one_succeeded").on(table.invoiceId).where(sql`${table.state} = 'succeeded'`),
+		uniqueIndex("payments_bank_reference")
+			.on(sql`lower(${table.reference})`)
+			.where(sql`${table.kind} = 'bank-transfer'`),
 		index("payments_method").on(table.methodId),
 		index("payments_client").on(table.clientId, table.begunAt),
+		check("payments_settlement", sql`(${table.kind} = 'stripe-card') = (${table.settlementMinor} is not null)`),
+		check(
+			"payments_settlement_currency",
+			sql`(${table.settlementMinor} is null) = (${table.settlementCurrency} is null)`,
+		),
 		check("payments_amount", sql`${table.amount} > 0`),
 		check("payments_posted", sql`(${table.state} = 'succeeded') = (${table.transactionId} is not null)`),
 		check("payments_settled", sql`(${table.state} in ('succeeded', 'refused')) = (${table.settledAt} is not null)`),
@@ -96,7 +107,9 @@ export const providerStatements = billing.table(
 		heardAt: instant("heard_at").notNull(),
 		recordedAt: instant("recorded_at").notNull().defaultNow(),
 	},
-	(table) => [unique("provider_statements_said").on(table.paymentId, table.state, table.reference, table.statedMinor)],
+	({ paymentId, state, reference, statedMinor, statedCurrency, asAsked }) => [
+		unique("provider_statements_said").on(paymentId, state, reference, statedMinor, statedCurrency, asAsked),
+	],
 );
 
 /** The books of the sandbox's card service, which nobody but the sandbox reads. */

@@ -30,6 +30,7 @@ const inTransaction = (ctx: Ctx): ctx is TxCtx => ctx.inTransaction === true;
 const DEADLOCK = "40P01";
 const SERIALIZATION_FAILURE = "40001";
 const EXCLUSION_VIOLATION = "23P01";
+const UNIQUE_VIOLATION = "23505";
 
 const isTransient = (error: unknown) => [DEADLOCK, SERIALIZATION_FAILURE].includes(sqlState(error) ?? "");
 
@@ -41,6 +42,9 @@ export const waitedTooLong = (error: unknown): boolean => sqlState(error) === LO
 /** Whether an exclusion constraint (of that name, if given) refused the write. */
 export const violatesExclusion = (error: unknown, constraint?: string): boolean =>
 	violates(error, EXCLUSION_VIOLATION, constraint);
+
+/** Whether the unique key of that name refused the write. */
+export const violatesUnique = (error: unknown, key: string): boolean => violates(error, UNIQUE_VIOLATION, key);
 
 function violates(error: unknown, state: string, constraint?: string): boolean {
 	const cause = postgresError(error);

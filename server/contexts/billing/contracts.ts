@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { approvalId, clientId, invoiceId, orderId, payoutId, transferId, workerId } from "@/server/kernel/ids";
+import {
+	approvalId,
+	clientId,
+	invoiceId,
+	orderId,
+	paymentId,
+	payoutId,
+	transferId,
+	workerId,
+} from "@/server/kernel/ids";
 import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
@@ -27,6 +36,10 @@ export const billingRefusals = defineRefusals("billing", {
 	already_paid: "CONFLICT",
 	/** What comes of it is not known yet. */
 	payment_under_way: "CONFLICT",
+	/** It was refused, and then said to have succeeded: a manager has to look first. */
+	payment_contradicted: "CONFLICT",
+	/** A transfer pays one invoice. */
+	reference_used: "CONFLICT",
 	/** Not what was shown to whoever pays. */
 	amount_changed: "CONFLICT",
 	/** The client has chosen none. */
@@ -188,6 +201,11 @@ export const confirmTransferInput = z.object({
 	/** The bank's. */
 	reference: line(100),
 });
+
+/** What a manager has found out about a payment, and how. */
+export const resolvePaymentForm = z.object({ became: z.enum(["succeeded", "refused"]), reason: line(200) });
+
+export const resolvePaymentInput = resolvePaymentForm.extend({ idempotencyKey, paymentId });
 
 export const comingInvoicesList = defineList({
 	name: "coming-invoices",

@@ -135,4 +135,15 @@ describe("a bank transfer", () => {
 		expect(audited).toMatchObject({ action: "billing.confirm-transfer", after: { reference: "BANK 77" } });
 		expect((await listLedgerFindings(after)).filter(({ breaches }) => breaches > 0)).toEqual([]);
 	});
+
+	it("pays one invoice: its reference is taken for no other", async () => {
+		const pay = (client: ClientId | undefined, amount: number, reference: string) =>
+			invoiceOf(client ?? murka).then(({ id: invoiceId }) =>
+				confirmTransfer(manager, { idempotencyKey: newId(), invoiceId, amount: money(amount), reference }),
+			);
+		await expect(pay(clientIds[1], 190_00, "bank 77")).rejects.toMatchObject({ code: "billing.reference_used" });
+		expect((await invoiceOf(clientIds[1] ?? murka)).status).toBe("issued");
+		await pay(clientIds[1], 190_00, "BANK 78");
+		expect((await invoiceOf(clientIds[1] ?? murka)).status).toBe("paid");
+	});
 });

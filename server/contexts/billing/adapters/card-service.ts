@@ -3,11 +3,16 @@ import type { Money } from "@/server/kernel/money";
 
 export type CardKind = "sandbox-card" | "stripe-card";
 
+/** In the smallest unit of the currency. */
+export type Settlement = { minor: bigint; currency: string };
+
 /** All that a service learns of a payment. */
 export type ChargeRequest = {
 	/** The idempotency key: asking again under it charges nothing anew. */
 	paymentId: PaymentId;
 	amount: Money;
+	/** What that was in the service's own currency when the payment began; null for a service that knows ours. */
+	settlement: Settlement | null;
 	invoiceNumber: string;
 	/** The card and the client as the service knows them. */
 	token: string;
@@ -21,7 +26,7 @@ export type Answer = {
 	state: "pending" | "succeeded" | "refused";
 	reference: string;
 	/** As the service has it, in the smallest unit of its own currency. */
-	stated: { minor: bigint; currency: string };
+	stated: Settlement;
 	/** Whether that is the amount that was asked for. */
 	asAsked: boolean;
 	/** Why it is refused, in the service's own code. */

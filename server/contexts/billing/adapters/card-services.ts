@@ -1,6 +1,7 @@
-import type { CardKind, CardService } from "./card-service";
+import type { Money } from "@/server/kernel/money";
+import type { CardKind, CardService, Settlement } from "./card-service";
 import { sandboxCards, sandboxSettings } from "./sandbox-card";
-import { stripeCards, stripeSettings } from "./stripe";
+import { inSettlement, stripeCards, stripeSettings } from "./stripe";
 
 /** The card service for a kind of card; null where this installation has none. */
 export function cardService(kind: CardKind): CardService | null {
@@ -10,6 +11,12 @@ export function cardService(kind: CardKind): CardService | null {
 	}
 	const settings = sandboxSettings();
 	return settings && sandboxCards(settings);
+}
+
+/** What a service will be asked for in its own currency, by the rate of this moment; null where it knows ours. */
+export function settlementOf(kind: CardKind, amount: Money): Settlement | null {
+	const settings = kind === "stripe-card" ? stripeSettings() : null;
+	return settings && { minor: inSettlement(amount, settings), currency: settings.currency };
 }
 
 /** The kind of card that clients of this installation can choose; null where they can choose none. */

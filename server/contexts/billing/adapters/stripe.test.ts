@@ -22,7 +22,7 @@ import { findMethod } from "../queries/find-method";
 import { getPaymentMethod } from "../queries/get-payment-method";
 import { listLedgerFindings } from "../queries/list-ledger-findings";
 import { anEndedOrder } from "../testing";
-import { inSettlement } from "./stripe";
+import { inSettlement, stripeCards, stripeSettings } from "./stripe";
 
 const WEBHOOK_SECRET = "whsec_known_to_everybody";
 
@@ -187,7 +187,7 @@ describe("a card through Stripe", () => {
 	it("is charged off session, in euros, under the payment's id, and the books stay in cat-units", async () => {
 		const paymentId = await collected("pm_pays");
 		expect(await sendPayment(ctx, { paymentId })).toEqual({ isSettled: true });
-		expect(await paymentOf(paymentId)).toMatchObject({ state: "succeeded", amount: 95_00n });
+		expect(await paymentOf(paymentId)).toMatchObject({ state: "succeeded", amount: 95_00n, settlementMinor: 80_75n });
 		const [charge, ...more] = chargesUnder(paymentId);
 		expect(more).toEqual([]);
 		expect(Object.fromEntries(charge?.form ?? [])).toMatchObject({
@@ -198,6 +198,17 @@ describe("a card through Stripe", () => {
 		expect(said).toMatchObject({ statedMinor: 80_75n, statedCurrency: "eur", asAsked: true });
 		expect(await balance(ctx, { kind: "stripe" })).toBe(-95_00n);
 		await holds();
+	});
+
+	it("is charged by the rate of the moment when the payment began, whatever the rate is now", async () => {
+		const settings = stripeSettings();
+		if (!settings) throw new Error("there is Stripe");
+		const request = {
+			...{ paymentId: newId<PaymentId>(), amount: money(100_00), settlement: { minor: 85_00n, currency: "eur" } },
+			...{ invoiceNumber: "2027-1", token: "pm_pays", customer: "cus_1", reference: null },
+		};
+		const answer = await stripeCards({ ...settings, rate: "2", currency: "usd" }).charge(request);
+		expect(answer).toMatchObject({ state: "succeeded", asAsked: true, stated: { minor: 85_00n, currency: "eur" } });
 	});
 
 	it("that is declined is refused, with Stripe's reason", async () => {

@@ -2,7 +2,7 @@ import Stripe from "stripe";
 import type { ClientId } from "@/server/kernel/ids";
 import { type Money, timesRatio } from "@/server/kernel/money";
 import { env } from "@/server/platform/env";
-import type { Answer, CardService, ChargeRequest } from "./card-service";
+import type { Answer, CardService, ChargeRequest, Settlement } from "./card-service";
 
 export type StripeSettings = {
 	secretKey: string;
@@ -49,15 +49,15 @@ export function inSettlement(amount: Money, { rate }: Pick<StripeSettings, "rate
 /** Cards through Stripe: payment intents that are confirmed while the card's owner is away. */
 export function stripeCards(settings: StripeSettings): CardService {
 	const stripe = sdk(settings);
-	const said = (intent: Stripe.PaymentIntent, request: ChargeRequest) => stripeAnswer(intent, request.amount, settings);
+	const said = (intent: Stripe.PaymentIntent, request: ChargeRequest) => stripeAnswer(intent, settled(request));
 	return {
 		async charge(request) {
-			const { paymentId, amount, token, customer, invoiceNumber } = request;
+			const { paymentId, token, customer, invoiceNumber } = request;
+			const { minor, currency } = settled(request);
 			try {
 				const intent = await stripe.paymentIntents.create(
 					{
-						amount: Number(inSettlement(amount, settings)),
-						currency: settings.currency,
+						...{ amount: Number(minor), currency },
 						...(customer && { customer }),
 						payment_method: token,
 						automatic_payment_methods: { enabled: true, allow_redirects: "never" },
@@ -69,7 +69,7 @@ export function stripeCards(settings: StripeSettings): CardService {
 				);
 				return said(intent, request);
 			} catch (error) {
-				return refusalOf(error, request, settings);
+				return refusalOf(error, settled(request));
 			}
 		},
 		async ask(request) {
@@ -86,8 +86,14 @@ export function stripeCards(settings: StripeSettings): CardService {
 	};
 }
 
+/** What the payment was worth when it began; today's rate is not asked again. */
+function settled({ settlement }: Pick<ChargeRequest, "settlement">): Settlement {
+	if (!settlement) throw new Error("this payment is none of Stripe's");
+	return settlement;
+}
+
 /** What a payment intent says, compared with what was asked for. */
-export function stripeAnswer(intent: Stripe.PaymentIntent, amount: Money, settings: StripeSettings): Answer {
+export function stripeAnswer(intent: Stripe.PaymentIntent, settlement: Settlement): Answer {
 	const minor = BigInt(intent.status === "succeeded" ? intent.amount_received : intent.amount);
 	const trouble = intent.last_payment_error;
 	const state = stateOf(intent.status);
@@ -95,7 +101,7 @@ export function stripeAnswer(intent: Stripe.PaymentIntent, amount: Money, settin
 		state,
 		reference: intent.id,
 		stated: { minor, currency: intent.currency },
-		asAsked: intent.currency === settings.currency && minor === inSettlement(amount, settings),
+		asAsked: intent.currency === settlement.currency && minor === settlement.minor,
 		reason: state === "refused" ? (trouble?.decline_code ?? trouble?.code ?? intent.status) : null,
 	};
 }
@@ -116,9 +122,9 @@ function isFinal(error: unknown): error is Stripe.errors.StripeError {
 }
 
 /** A refusal for good is an answer. Anything else leaves the charge unknown: it is asked about, and sent again. */
-function refusalOf(error: unknown, request: ChargeRequest, settings: StripeSettings): Answer {
+function refusalOf(error: unknown, settlement: Settlement): Answer {
 	if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
-		return stripeAnswer(error.payment_intent, request.amount, settings);
+		return stripeAnswer(error.payment_intent, settlement);
 	}
 	if (!isFinal(error)) throw error;
 	return {
@@ -128,7 +134,7 @@ function refusalOf(error: unknown, request: ChargeRequest, settings: StripeSetti
 			asAsked: true,
 			reason: error.code ?? "invalid_request",
 		},
-		stated: { minor: inSettlement(request.amount, settings), currency: settings.currency },
+		stated: settlement,
 	};
 }
 

@@ -1,5 +1,5 @@
-import { eq, max } from "drizzle-orm";
-import { payments } from "@/db/schema/billing-collections";
+import { and, eq, max } from "drizzle-orm";
+import { payments, providerStatements } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { paymentBegun } from "@/server/events/catalog/billing-collections";
 import { publish } from "@/server/events/publish";
@@ -9,6 +9,7 @@ import { type ClientId, type InvoiceId, newId, type PaymentId } from "@/server/k
 import { toWire } from "@/server/kernel/money";
 import type { TxCtx } from "@/server/platform/context";
 import { announce } from "@/server/platform/live";
+import { settlementOf } from "../adapters/card-services";
 import { billingRefusals } from "../contracts";
 import { amountDue } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
@@ -33,6 +34,22 @@ export async function nextAttempt(tx: TxCtx, invoiceId: InvoiceId): Promise<numb
 }
 
 /**
+ * Whether a payment of the invoice was refused and then, by a later word of its service, succeeded. The money may have come, so
+ * nothing is charged for the invoice until a manager has looked.
+ */
+export async function isContradicted(tx: TxCtx, invoiceId: InvoiceId): Promise<boolean> {
+	const [found] = await tx.db
+		.select({ id: payments.id })
+		.from(payments)
+		.innerJoin(providerStatements, eq(providerStatements.paymentId, payments.id))
+		.where(
+			and(eq(payments.invoiceId, invoiceId), eq(payments.state, "refused"), eq(providerStatements.state, "succeeded")),
+		)
+		.limit(1);
+	return found !== undefined;
+}
+
+/**
  * Writes down that a card is to be charged for an invoice that is held, and tells of it; the charge itself is made outside of
  * any transaction. The invoice must be unpaid and not under way: the database refuses a second one.
  */
@@ -43,10 +60,13 @@ export async function beginPayment(
 ): Promise<{ paymentId: PaymentId }> {
 	const paymentId = newId<PaymentId>();
 	const { id: invoiceId, clientId, year, sequence } = invoice;
+	if (await isContradicted(tx, invoiceId)) throw billingRefusals.because("payment_contradicted");
 	const amount = amountDue(invoice);
+	const settlement = settlementOf(method.kind, amount);
 	await tx.db.insert(payments).values({
 		...{ id: paymentId, invoiceId, clientId, amount, asked },
 		...{ kind: method.kind, methodId: method.id, state: "intent" },
+		...(settlement && { settlementMinor: settlement.minor, settlementCurrency: settlement.currency }),
 		attempt: await nextAttempt(tx, invoiceId),
 		begunAt: tx.clock.now(),
 	});

@@ -3,7 +3,7 @@ import { payments } from "@/db/schema/billing-collections";
 import { newId, type PaymentId } from "@/server/kernel/ids";
 import { audit } from "@/server/platform/audit";
 import type { Ctx, TxCtx } from "@/server/platform/context";
-import { withTransaction } from "@/server/platform/database";
+import { violatesUnique, withTransaction } from "@/server/platform/database";
 import { once } from "@/server/platform/once";
 import { policyInForce } from "@/server/platform/policies";
 import { billingRefusals, type confirmTransferInput } from "../contracts";
@@ -16,7 +16,7 @@ type Input = z.output<typeof confirmTransferInput>;
 
 /**
  * A manager has seen the client's transfer of all that is due on the bank's statement, and takes it down with the bank's
- * reference. Whatever is done with the card at this moment has to be known first.
+ * reference, which pays one invoice. Whatever is done with the card at this moment has to be known first.
  */
 export async function confirmTransfer(ctx: Ctx, input: Input): Promise<{ paymentId: PaymentId }> {
 	demandManager(ctx.actor);
@@ -29,7 +29,14 @@ export async function confirmTransfer(ctx: Ctx, input: Input): Promise<{ payment
 		if (amountDue(invoice) !== amount) throw billingRefusals.because("amount_changed");
 		return takeDown(tx, invoice, input);
 	};
-	return withTransaction(ctx, (tx) => once(tx, { command: "billing.confirm-transfer", key, input }, () => confirm(tx)));
+	try {
+		return await withTransaction(ctx, (tx) =>
+			once(tx, { command: "billing.confirm-transfer", key, input }, () => confirm(tx)),
+		);
+	} catch (error) {
+		if (violatesUnique(error, "payments_bank_reference")) throw billingRefusals.because("reference_used");
+		throw error;
+	}
 }
 
 async function takeDown(tx: TxCtx, { id: invoiceId, clientId, status }: Invoice, { amount, reference }: Input) {

@@ -18,17 +18,18 @@ export async function hearStripe(ctx: Ctx, settings: StripeSettings, event: Stri
 		case "payment_intent.processing":
 		case "payment_intent.payment_failed":
 		case "payment_intent.canceled":
-			return hearOfIntent(ctx, settings, event.data.object);
+			return hearOfIntent(ctx, event.data.object);
 		case "checkout.session.completed":
 			return hearOfCard(ctx, settings, event.data.object);
 	}
 }
 
-async function hearOfIntent(ctx: Ctx, settings: StripeSettings, intent: Stripe.PaymentIntent): Promise<void> {
+async function hearOfIntent(ctx: Ctx, intent: Stripe.PaymentIntent): Promise<void> {
 	const id = paymentId.safeParse(intent.metadata.paymentId);
 	if (!id.success) return;
-	const { payment } = await requestOf(ctx, id.data);
-	const answer = stripeAnswer(intent, payment.amount, settings);
+	const { settlement } = (await requestOf(ctx, id.data)).request;
+	if (!settlement) return;
+	const answer = stripeAnswer(intent, settlement);
 	await settlePayment(ctx, { paymentId: id.data, answer, heardBy: "webhook" });
 }
 

@@ -73,10 +73,12 @@ export async function requestOf(ctx: Ctx, paymentId: PaymentId): Promise<{ payme
 		.where(eq(payments.id, paymentId));
 	if (!row) throw commonRefusals.because("not_found");
 	const { payment, method, year, sequence } = row;
+	const { settlementMinor: minor, settlementCurrency: currency } = payment;
 	return {
 		payment,
 		request: {
 			...{ paymentId, amount: payment.amount, reference: payment.reference },
+			settlement: minor !== null && currency !== null ? { minor, currency } : null,
 			...{ token: method?.token ?? "", customer: method?.customer ?? null },
 			invoiceNumber: invoiceNumber(year, sequence),
 		},
