@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 import { fingerprint } from "@/db/testing/fingerprint";
 import { chooseMethod } from "@/server/contexts/billing/commands/choose-method";
+import { payInvoice } from "@/server/contexts/billing/commands/pay-invoice";
+import { sendPayment } from "@/server/contexts/billing/commands/send-payment";
 import { anIssuedInvoice, anIssuedPayout } from "@/server/contexts/billing/testing";
 import { aPhoto } from "@/server/contexts/execution/testing";
 import { aRequest, aServiceTypeInput, readOrder } from "@/server/contexts/ordering/testing";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
 import { type FileId, newId, type OrderId } from "@/server/kernel/ids";
+import { money } from "@/server/kernel/money";
 import { actingAs, createCtx } from "@/server/platform/context";
 import { type Procedure, procedures } from "@/server/trpc/testing";
 import { handleDownload } from "./files";
@@ -112,6 +115,14 @@ function procedureCalled(path: string): Procedure {
 	return procedure;
 }
 
+async function anInvoiceByCard(client: ReturnType<typeof payer>) {
+	const invoiceId = await anIssuedInvoice(ctx, client);
+	await engine.settle();
+	const method = { kind: "sandbox-card", card: "pays" } as const;
+	await chooseMethod(actingAs(ctx, client), { idempotencyKey: newId(), method });
+	return invoiceId;
+}
+
 type Call = { who: SignedIn; input: Record<string, unknown>; other: Record<string, unknown> };
 
 /** How each creating procedure is called so that it does something, and what another input under the same key would say. */
@@ -137,11 +148,17 @@ const calls: Record<string, () => Promise<Call>> = {
 	},
 	"billing.payInvoice": async () => {
 		const who = story.people.otherClient;
-		const invoiceId = await anIssuedInvoice(ctx, payer(who));
-		await engine.settle();
-		const method = { kind: "sandbox-card", card: "pays" } as const;
-		await chooseMethod(actingAs(ctx, payer(who)), { idempotencyKey: newId(), method });
+		const invoiceId = await anInvoiceByCard(payer(who));
 		return { who, input: { invoiceId, amount: await dueOn(invoiceId) }, other: { amount: 1n } };
+	},
+	"billing.resolvePayment": async () => {
+		const who = payer(story.people.client);
+		const invoiceId = await anInvoiceByCard(who);
+		const amount = money(await dueOn(invoiceId));
+		const { paymentId } = await payInvoice(actingAs(ctx, who), { idempotencyKey: newId(), invoiceId, amount });
+		await sendPayment(ctx, { paymentId });
+		const input = { paymentId, became: "succeeded", reason: "Seen in the service's books" };
+		return { who: story.manager, input, other: { became: "refused" } };
 	},
 	"billing.waiveCharge": async () => ({
 		who: story.manager,

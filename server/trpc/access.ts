@@ -34,6 +34,7 @@ export const access: Record<string, Access> = {
 	"billing.listInvoices": clients,
 	"billing.officeClient": managers,
 	"billing.confirmTransfer": managers,
+	"billing.resolvePayment": managers,
 	"billing.officeInvoice": managers,
 	"billing.officeInvoices": managers,
 	"billing.officeInvoicesCount": managers,

@@ -7,6 +7,7 @@ import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
 import { payInvoice } from "./commands/pay-invoice";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
+import { resolvePayment } from "./commands/resolve-payment";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import { waiveCharge } from "./commands/waive-charge";
@@ -33,6 +34,7 @@ import {
 	payoutInput,
 	payoutsInput,
 	payoutsList,
+	resolvePaymentInput,
 	retryPayoutInput,
 	sealsList,
 	transactionInput,
@@ -95,6 +97,7 @@ export const billingRouter = router({
 	officeInvoice: managers.input(invoiceInput).query(({ ctx, input }) => getOfficeInvoice(ctx, input)),
 	confirmTransfer: managers.input(confirmTransferInput).mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
 	waiveCharge: managers.input(waiveChargeInput).mutation(({ ctx, input }) => waiveCharge(ctx, input)),
+	resolvePayment: managers.input(resolvePaymentInput).mutation(({ ctx, input }) => resolvePayment(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),

@@ -6,12 +6,12 @@ import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
 import { findCard } from "../queries/find-method";
-import { announceInvoice, beginPayment, lockInvoice } from "./begin-payment";
+import { announceInvoice, beginPayment, isContradicted, lockInvoice } from "./begin-payment";
 
 /** What is left to do about an invoice for whoever follows it. */
 type Next =
 	| { next: "go on" }
-	/** A payment is under way, and what comes of it is not known yet. */
+	/** What came, or comes, of a payment is not known. */
 	| { next: "wait" }
 	/** A transfer is awaited until then. */
 	| { next: "transfer"; until: string };
@@ -27,6 +27,7 @@ export async function collectInvoice(ctx: Ctx, { invoiceId }: { invoiceId: Invoi
 		if (invoice.status !== "issued") return { next: "go on" };
 		const method = await findCard(tx, invoice.clientId);
 		if (method && invoice.collectedBy === null) {
+			if (await isContradicted(tx, invoiceId)) return { next: "wait" };
 			await beginPayment(tx, invoice, { method, asked: "collection" });
 			return { next: "go on" };
 		}

@@ -4,7 +4,7 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { findCard } from "../queries/find-method";
-import { beginPayment, lockInvoice } from "./begin-payment";
+import { beginPayment, isContradicted, lockInvoice } from "./begin-payment";
 import { makeOverdue } from "./settle-payment";
 
 /** `left` is how many retries follow this one. */
@@ -12,7 +12,7 @@ type Retry = { invoiceId: InvoiceId; left: number };
 
 /**
  * Charges the card again for an invoice whose collection failed. Who has no card any more is overdue when no retry is left.
- * Retrying again does nothing. `wait`: a payment is under way, and what comes of it is not known yet.
+ * Retrying again does nothing. `wait`: what came, or comes, of a payment is not known.
  */
 export async function retryCollection(ctx: Ctx, { invoiceId, left }: Retry): Promise<{ next: "wait" | "go on" }> {
 	return withTransaction(ctx, async (tx) => {
@@ -21,7 +21,7 @@ export async function retryCollection(ctx: Ctx, { invoiceId, left }: Retry): Pro
 		if (status === "paid" || status === "overdue" || retriesLeft === null || retriesLeft <= left) {
 			return { next: "go on" };
 		}
-		if (status === "collecting") return { next: "wait" };
+		if (status === "collecting" || (await isContradicted(tx, invoiceId))) return { next: "wait" };
 		const method = await findCard(tx, invoice.clientId);
 		if (!method && left === 0) await makeOverdue(tx, invoice);
 		else await tx.db.update(invoices).set({ retriesLeft: left }).where(eq(invoices.id, invoiceId));

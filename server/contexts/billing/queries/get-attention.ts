@@ -4,9 +4,10 @@ import { actorRef } from "@/server/kernel/actor";
 import { attention, MOST_ATTENTION } from "@/server/kernel/attention";
 import type { Ctx } from "@/server/platform/context";
 import { demandManager } from "../domain/ownership";
+import { listDoubtfulPayments } from "./list-doubtful-payments";
 import { listStuckPayouts } from "./list-stuck-payouts";
 
-/** What billing wants a manager to see now: payouts that need somebody, and what waits for a second manager. */
+/** What billing wants a manager to see now: payments in doubt, payouts that need somebody, what waits for a second manager. */
 export async function getAttention(ctx: Ctx) {
 	demandManager(ctx.actor);
 	const stuck = await listStuckPayouts(ctx);
@@ -25,6 +26,7 @@ export async function getAttention(ctx: Ctx) {
 		.orderBy(asc(approvals.askedAt))
 		.limit(MOST_ATTENTION);
 	return {
+		payments: attention(await listDoubtfulPayments(ctx)),
 		payouts: attention(stuck),
 		approvals: attention(asked),
 	};

@@ -26,6 +26,7 @@ export function useAttention({ enabled = true } = {}) {
 	const others = [
 		supplies.data?.lateKits,
 		supplies.data?.cookies,
+		billing.data?.payments,
 		billing.data?.payouts,
 		billing.data?.approvals,
 		notifications.data?.undelivered,

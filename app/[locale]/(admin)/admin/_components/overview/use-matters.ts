@@ -11,6 +11,7 @@ type MatterName =
 	| "late"
 	| "lateKits"
 	| "waiting"
+	| "payments"
 	| "payouts"
 	| "approvals"
 	| "failed"
@@ -66,6 +67,14 @@ export function useMatters(): Matter[] {
 		matter("waiting", "warn", ordering.data?.waiting, "/admin/orders?trouble=unstaffed", (found) =>
 			order(found, [found.reason && waitingWords(found.reason), starts(found.startsAt)].filter(Boolean).join(" ")),
 		),
+		matter("payments", "bad", billing.data?.payments, "/admin/money/invoices?trouble=answer-awaited", (payment) => ({
+			key: payment.paymentId,
+			name: `${payment.number} ${payment.clientName}`,
+			note: t(payment.isContradicted ? "paymentContradicted" : "paymentUnknown", {
+				amount: format.money(payment.amount),
+			}),
+			href: `/admin/money/invoices/${payment.invoiceId}`,
+		})),
 		matter("payouts", "warn", billing.data?.payouts, "/admin/money/payouts?status=rejected", (payout) => ({
 			key: payout.payoutId,
 			name: `${payout.number} ${payout.workerName}`,

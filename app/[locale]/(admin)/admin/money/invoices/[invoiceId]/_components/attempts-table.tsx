@@ -3,6 +3,7 @@ import { Badge } from "@/app/_ui/badge";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+import { ResolvePayment } from "./resolve-payment";
 import type { OfficeInvoice } from "./types";
 
 const tones = { intent: "info", unknown: "warn", pending: "info", succeeded: "good", refused: "bad" } as const;
@@ -21,7 +22,7 @@ export function AttemptsTable({ invoice: { attempts, statements } }: { invoice: 
 				<Column>{t("said")}</Column>
 			</TableHead>
 			<TableBody>
-				{attempts.map(({ paymentId, attempt, asked, begunAt, trouble, transactionId, ...payment }) => (
+				{attempts.map(({ paymentId, attempt, asked, begunAt, amount, trouble, transactionId, ...payment }) => (
 					<Row key={paymentId}>
 						<Cell>
 							{t(`asked.${asked}`)}
@@ -34,6 +35,9 @@ export function AttemptsTable({ invoice: { attempts, statements } }: { invoice: 
 									<Link href={`/admin/money/ledger/${transactionId}`}>{t("posting", { number: transactionId })}</Link>
 								</p>
 							)}
+							{(payment.state === "unknown" || payment.state === "pending") && (
+								<ResolvePayment paymentId={paymentId} amount={amount} />
+							)}
 							{trouble && <p className="wrap-anywhere text-warn text-xs">{trouble}</p>}
 						</Cell>
 						<Cell>
@@ -41,7 +45,10 @@ export function AttemptsTable({ invoice: { attempts, statements } }: { invoice: 
 								{statements
 									.filter((said) => said.attempt === attempt)
 									.map((said) => (
-										<li key={`${said.state} ${said.reference} ${said.statedMinor}`} className="wrap-anywhere">
+										<li
+											key={`${said.state} ${said.reference} ${said.statedMinor} ${said.statedCurrency} ${said.asAsked}`}
+											className="wrap-anywhere"
+										>
 											{t(`heard.${said.heardBy}`, { what: state(said.state), reference: said.reference })}
 											{said.reason && ` (${said.reason})`}
 											{!said.asAsked && (
