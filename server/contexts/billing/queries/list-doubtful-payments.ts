@@ -1,11 +1,15 @@
-import { and, asc, eq, exists, inArray, lt, ne, or } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, lt, or } from "drizzle-orm";
 import { payers } from "@/db/schema/billing";
 import { payments, providerStatements } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { MOST_ATTENTION } from "@/server/kernel/attention";
 import { after, days } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
+import { invoiceStatuses } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
+
+/** All but those that are paid, named, so that their index is of use. */
+const UNPAID = invoiceStatuses.filter((status) => status !== "paid");
 
 /**
  * Payments of which a manager has to find out what became: a day and more without an answer, or refused first and then said to
@@ -27,7 +31,9 @@ export async function listDoubtfulPayments(ctx: Ctx) {
 		.from(payments)
 		.innerJoin(invoices, eq(invoices.id, payments.invoiceId))
 		.leftJoin(payers, eq(payers.clientId, payments.clientId))
-		.where(and(ne(invoices.status, "paid"), or(isUnanswered, and(eq(payments.state, "refused"), wasSaidToSucceed))))
+		.where(
+			and(inArray(invoices.status, UNPAID), or(isUnanswered, and(eq(payments.state, "refused"), wasSaidToSucceed))),
+		)
 		.orderBy(asc(payments.begunAt))
 		.limit(MOST_ATTENTION);
 	return rows.map(({ payment: { id, invoiceId, amount, state }, year, sequence, clientName }) => ({
