@@ -57,7 +57,7 @@ const text = fc.oneof(
 	fc.constantFrom(...awkwardTexts),
 	fc.string({ unit: "binary", maxLength: 200 }),
 	fc.uuid(),
-	fc.constantFrom("Murka", "+79990001122", "murka@cats.example", "2026-11-22", "en"),
+	fc.constantFrom("Murka", "+79990001122", "murka@cats.example", "2026-11-22", "en", "GH-BARSIK-1"),
 );
 const whole = fc.oneof(
 	fc.integer(),
