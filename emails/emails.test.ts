@@ -39,6 +39,23 @@ const all: News[] = [
 	...(["card", "transfer"] as const).map((by): News => ({ mail: "invoice-paid", told: { ...invoice, by } })),
 	{ mail: "collection-failed", told: { ...invoice, nextAt: new Date("2026-11-30T19:00:00Z") } },
 	{ mail: "invoice-overdue", told: invoice },
+	...(
+		[
+			{ way: "invoice", invoice: { invoiceId: order.orderId, number: "2026-00042" } },
+			{ way: "refund", invoice: { invoiceId: order.orderId, number: "2026-00042" } },
+			{ way: "next", invoice: null },
+		] as const
+	).map(
+		(found): News => ({
+			mail: "charge-waived",
+			told: { ...found, orderId: order.orderId, orderNumber: 12, amount: 30_00n, reason: "The glasses stayed" },
+		}),
+	),
+	...(["card", "transfer"] as const).flatMap((by): News[] => [
+		{ mail: "refund-paid", told: { ...invoice, by } },
+		{ mail: "refund-failed", told: { ...invoice, by } },
+	]),
+	{ mail: "payment-disputed-office", told: invoice },
 	{ mail: "invoice-issued", told: { invoiceId: order.orderId, number: "2026-00042", total: 285_00n, lineCount: 3 } },
 	{ mail: "bonus-granted", told: { amount: 15_50n, reason: "Three sofas in a day" } },
 	{ mail: "payout-paid", told: payout },

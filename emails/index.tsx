@@ -3,6 +3,7 @@ import { type Addressee, makeLetter } from "./_components/letter";
 import { type Mail, MailPage } from "./_components/mail";
 import { bonusGranted } from "./bonus-granted";
 import { cancellationRefused } from "./cancellation-refused";
+import { chargeWaived } from "./charge-waived";
 import { collectionFailed } from "./collection-failed";
 import { earningCorrected } from "./earning-corrected";
 import { endingCorrected } from "./ending-corrected";
@@ -22,15 +23,19 @@ import { orderCancelled } from "./order-cancelled";
 import { orderPlaced } from "./order-placed";
 import { orderUnassigned } from "./order-unassigned";
 import { orderWaiting } from "./order-waiting";
+import { paymentDisputedOffice } from "./payment-disputed-office";
 import { payoutPaid } from "./payout-paid";
 import { payoutRejected } from "./payout-rejected";
 import { payoutRejectedOffice } from "./payout-rejected-office";
+import { refundFailed } from "./refund-failed";
+import { refundPaid } from "./refund-paid";
 import { workerWelcome } from "./worker-welcome";
 
 /** Every message of the house, by the name of its file. */
 const mails = {
 	"bonus-granted": bonusGranted,
 	"cancellation-refused": cancellationRefused,
+	"charge-waived": chargeWaived,
 	"collection-failed": collectionFailed,
 	"earning-corrected": earningCorrected,
 	"ending-corrected": endingCorrected,
@@ -50,9 +55,12 @@ const mails = {
 	"order-placed": orderPlaced,
 	"order-unassigned": orderUnassigned,
 	"order-waiting": orderWaiting,
+	"payment-disputed-office": paymentDisputedOffice,
 	"payout-paid": payoutPaid,
 	"payout-rejected": payoutRejected,
 	"payout-rejected-office": payoutRejectedOffice,
+	"refund-failed": refundFailed,
+	"refund-paid": refundPaid,
 	"worker-welcome": workerWelcome,
 };
 

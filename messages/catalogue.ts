@@ -21,6 +21,7 @@ import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
 import enPolicies from "./en/policies.json";
 import enProfile from "./en/profile.json";
+import enRefunds from "./en/refunds.json";
 import enRefusals from "./en/refusals.json";
 import enServiceTypes from "./en/service-types.json";
 import enSite from "./en/site.json";
@@ -51,6 +52,7 @@ import ruPayments from "./ru/payments.json";
 import ruPayouts from "./ru/payouts.json";
 import ruPolicies from "./ru/policies.json";
 import ruProfile from "./ru/profile.json";
+import ruRefunds from "./ru/refunds.json";
 import ruRefusals from "./ru/refusals.json";
 import ruServiceTypes from "./ru/service-types.json";
 import ruSite from "./ru/site.json";
@@ -87,6 +89,7 @@ const en = {
 	policies: enPolicies,
 	payouts: enPayouts,
 	profile: enProfile,
+	refunds: enRefunds,
 	refusals: enRefusals,
 	serviceTypes: enServiceTypes,
 	site: enSite,
@@ -120,6 +123,7 @@ const ru = {
 	policies: ruPolicies,
 	payouts: ruPayouts,
 	profile: ruProfile,
+	refunds: ruRefunds,
 	refusals: ruRefusals,
 	serviceTypes: ruServiceTypes,
 	site: ruSite,

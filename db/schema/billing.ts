@@ -73,6 +73,7 @@ export const ledgerTransactions = billing.table(
 				"payout",
 				"payment",
 				"waiver",
+				"refund",
 			],
 		}).notNull(),
 		/** The day in the business time zone. */

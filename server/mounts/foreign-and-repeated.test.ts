@@ -6,7 +6,7 @@ import { fingerprint } from "@/db/testing/fingerprint";
 import { chooseMethod } from "@/server/contexts/billing/commands/choose-method";
 import { payInvoice } from "@/server/contexts/billing/commands/pay-invoice";
 import { sendPayment } from "@/server/contexts/billing/commands/send-payment";
-import { anIssuedInvoice, anIssuedPayout } from "@/server/contexts/billing/testing";
+import { anIssuedInvoice, anIssuedPayout, aRefundByBank } from "@/server/contexts/billing/testing";
 import { aPhoto } from "@/server/contexts/execution/testing";
 import { aRequest, aServiceTypeInput, readOrder } from "@/server/contexts/ordering/testing";
 import { startTestEngine } from "@/server/engine/testing";
@@ -159,6 +159,15 @@ const calls: Record<string, () => Promise<Call>> = {
 		await sendPayment(ctx, { paymentId });
 		const input = { paymentId, became: "succeeded", reason: "Seen in the service's books" };
 		return { who: story.manager, input, other: { became: "refused" } };
+	},
+	"billing.confirmRefund": async () => {
+		const refundId = await aRefundByBank(ctx, payer(await someone(ctx, "client")), story.manager.person);
+		return { who: story.manager, input: { refundId, amount: 1_00n, reference: "R-1" }, other: { reference: "R-2" } };
+	},
+	"billing.resolveRefund": async () => {
+		const refundId = await aRefundByBank(ctx, payer(await someone(ctx, "client")), story.manager.person);
+		const input = { refundId, became: "refused", reason: "The account is closed" };
+		return { who: story.manager, input, other: { reason: "It was never there" } };
 	},
 	"billing.waiveCharge": async () => ({
 		who: story.manager,

@@ -1,1 +1,7 @@
-export { sandboxCardWebhook, sandboxCharges, sandboxQuestions } from "@/server/contexts/billing/http";
+export {
+	sandboxCardWebhook,
+	sandboxCharges,
+	sandboxQuestions,
+	sandboxRefundQuestions,
+	sandboxRefunds,
+} from "@/server/contexts/billing/http";

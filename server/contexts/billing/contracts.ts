@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { defineRefusals } from "@/server/kernel/errors";
 import {
 	approvalId,
 	clientId,
@@ -7,6 +6,7 @@ import {
 	orderId,
 	paymentId,
 	payoutId,
+	refundId,
 	transferId,
 	workerId,
 } from "@/server/kernel/ids";
@@ -16,55 +16,8 @@ import { idempotencyKey, line, prose } from "@/server/kernel/text";
 import { invoiceStatuses, invoiceTroubles } from "./domain/collection";
 import { SANDBOX_CARDS } from "./domain/sandbox-card";
 
+export { billingRefusals } from "./domain/refusals";
 export { invoiceStatuses, invoiceTroubles, SANDBOX_CARDS };
-
-export const billingRefusals = defineRefusals("billing", {
-	/** The ledger has another transaction under this key. */
-	ledger_key_reused: "CONFLICT",
-	already_reversed: "CONFLICT",
-	/** A reversal stays; what it mended wrongly is posted anew. */
-	reversal_is_final: "CONFLICT",
-	/** Billing has heard another story about this very assignment or ending. */
-	contradiction: "CONFLICT",
-	/** Whoever asks for more than one may decide alone is not who approves it. */
-	own_approval: "FORBIDDEN",
-	already_decided: "CONFLICT",
-	/** Nobody gives money to oneself. */
-	own_bonus: "FORBIDDEN",
-	/** Nobody says that one's own money has come. */
-	own_invoice: "FORBIDDEN",
-	already_paid: "CONFLICT",
-	/** What comes of it is not known yet. */
-	payment_under_way: "CONFLICT",
-	/** It was refused, and then said to have succeeded: a manager has to look first. */
-	payment_contradicted: "CONFLICT",
-	/** A transfer pays one invoice. */
-	reference_used: "CONFLICT",
-	/** Not what was shown to whoever pays. */
-	amount_changed: "CONFLICT",
-	/** The client has chosen none. */
-	no_card: "PRECONDITION_FAILED",
-	/** The order's charge is zero or was taken back. */
-	nothing_to_waive: "CONFLICT",
-	already_waived: "CONFLICT",
-	waives_too_much: "BAD_REQUEST",
-	/** This installation can't charge cards. */
-	no_card_service: "PRECONDITION_FAILED",
-	/** It can't be reached at the moment. */
-	card_service_away: "SERVICE_UNAVAILABLE",
-	/** No Gold Hat account looks so. */
-	not_an_account: "BAD_REQUEST",
-	/** The payout is paid, under way, or comes to nothing. */
-	nothing_to_send: "CONFLICT",
-	/** No transfer of this payout waits for an answer. */
-	nothing_under_way: "CONFLICT",
-	/** The worker has not said where to be paid. */
-	no_account: "PRECONDITION_FAILED",
-	/** This installation has no Gold Hat. */
-	no_service: "PRECONDITION_FAILED",
-	/** Gold Hat has said two things about an earlier try: the money may have gone. */
-	gold_hat_contradicts: "CONFLICT",
-});
 
 export const openingBalanceInput = z.object({
 	idempotencyKey,
@@ -206,6 +159,21 @@ export const confirmTransferInput = z.object({
 export const resolvePaymentForm = z.object({ became: z.enum(["succeeded", "refused"]), reason: line(200) });
 
 export const resolvePaymentInput = resolvePaymentForm.extend({ idempotencyKey, paymentId });
+
+/** What came by the bank went back by the bank, as its statement has it. */
+export const confirmRefundInput = z.object({
+	idempotencyKey,
+	refundId,
+	amount: positive,
+	/** The bank's. */
+	reference: line(100),
+});
+
+/** What was done about a dispute that was lost. */
+export const closeDisputeForm = z.object({ reason: line(200) });
+export const closeDisputeInput = closeDisputeForm.extend({ disputeId: line(100) });
+
+export const resolveRefundInput = resolvePaymentForm.extend({ idempotencyKey, refundId });
 
 export const comingInvoicesList = defineList({
 	name: "coming-invoices",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { csvAmount } from "@/server/kernel/csv";
 import { commonRefusals } from "@/server/kernel/errors";
-import { invoiceId, paymentId, payoutId, transferId } from "@/server/kernel/ids";
+import { invoiceId, payoutId, transferId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demoMode } from "@/server/platform/env";
 import { exportList } from "@/server/platform/export";
@@ -11,10 +11,10 @@ import { goldHatSettings } from "./adapters/gold-hat";
 import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
 import { renderInvoice } from "./adapters/invoice-pdf";
 import { renderPayout } from "./adapters/payout-pdf";
-import { sandboxSettings, sandboxStatement } from "./adapters/sandbox-card";
-import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./adapters/sandbox-card-service";
+import { sandboxRefundStatement, sandboxStatement } from "./adapters/sandbox-card";
+import { secretOfSandbox } from "./adapters/sandbox-card-http";
 import { stripeEvent, stripeSettings } from "./adapters/stripe";
-import { hearSandboxPayment } from "./commands/hear-payment";
+import { hearSandboxPayment, hearSandboxRefund } from "./commands/hear-payment";
 import { hearStripe } from "./commands/hear-stripe";
 import { settleTransfer } from "./commands/settle-transfer";
 import {
@@ -32,6 +32,13 @@ import { listComingInvoices } from "./queries/list-coming-invoices";
 import { listLedger } from "./queries/list-ledger";
 import { listOfficeInvoices } from "./queries/list-office-invoices";
 import { listOfficePayouts } from "./queries/list-office-payouts";
+
+export {
+	sandboxCharges,
+	sandboxQuestions,
+	sandboxRefundQuestions,
+	sandboxRefunds,
+} from "./adapters/sandbox-card-http";
 
 const asked = z.object({ id: invoiceId, locale: z.enum(["en", "ru"]).catch("en") });
 
@@ -56,51 +63,16 @@ const pdf = (bytes: Uint8Array<ArrayBuffer>, name: string): Response =>
 		},
 	});
 
-const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
-
-/** `POST /api/webhooks/sandbox-card`: the sandbox's card service says what became of a charge. */
+/** `POST /api/webhooks/sandbox-card`: the sandbox's card service says what became of a charge or a refund. */
 export const sandboxCardWebhook = (request: Request): Promise<Response> =>
 	answerSigned("billing/sandbox-card", request, secretOfSandbox(), async (ctx, content) => {
-		const said = sandboxStatement.safeParse(content);
+		const said = z.union([sandboxStatement, sandboxRefundStatement]).safeParse(content);
 		if (!said.success) return fault(400, "malformed");
-		await hearSandboxPayment(ctx, said.data);
+		if ("refund" in said.data) await hearSandboxRefund(ctx, said.data);
+		else await hearSandboxPayment(ctx, said.data);
 		return Response.json({ received: true });
 	});
 
-const SLOW_MS = 3_000;
-/** More than anybody's patience. */
-const SILENCE_MS = 10_000;
-const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** `POST /api/sandbox/card/charges`: the card service of demo mode charges a card, as well or as badly as the card says. */
-export async function sandboxCharges(request: Request): Promise<Response> {
-	if (!demoMode()) return fault(404, "not_found");
-	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
-		const asked = sandboxChargeRequest.safeParse(content);
-		if (!asked.success || request.headers.get("idempotency-key") !== asked.data.charge) return fault(400, "malformed");
-		const statement = await acceptSandboxCharge(ctx, asked.data);
-		if (!statement) return fault(503, "lost");
-		if (asked.data.card === "slow") await pass(SLOW_MS);
-		if (asked.data.card === "silent") {
-			await pass(SILENCE_MS);
-			return fault(504, "silent");
-		}
-		return Response.json(statement, { status: statement.status === "pending" ? 202 : 200 });
-	});
-}
-
-const question = z.object({ charge: paymentId });
-
-/** `POST /api/sandbox/card/questions`: what became of a charge? */
-export async function sandboxQuestions(request: Request): Promise<Response> {
-	if (!demoMode()) return fault(404, "not_found");
-	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
-		const asked = question.safeParse(content);
-		if (!asked.success) return fault(400, "malformed");
-		const statement = await findSandboxCharge(ctx, asked.data.charge);
-		return statement ? Response.json(statement) : fault(404, "not_found");
-	});
-}
 /** The books as CSV, as the address of their page asks for them: a line a posting. */
 export const exportLedger = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
 	exportList(ctx, {
@@ -247,7 +219,7 @@ export const exportBonuses = (ctx: Ctx, address: URLSearchParams): Promise<Respo
 	});
 const STRIPE_MOST = 200_000;
 
-/** `POST /api/webhooks/stripe`: Stripe says what became of a charge, or that a client has left a card. */
+/** `POST /api/webhooks/stripe`: Stripe says what became of a charge, a refund or a dispute, or that a client has left a card. */
 export async function stripeWebhook(request: Request): Promise<Response> {
 	const settings = stripeSettings();
 	if (!settings) return fault(404, "not_found");

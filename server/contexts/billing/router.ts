@@ -2,12 +2,15 @@ import { admins, clients, managers, router, signedIn, workers } from "@/server/t
 import { askGoldHat } from "./commands/ask-gold-hat";
 import { beginCard } from "./commands/begin-card";
 import { chooseMethod } from "./commands/choose-method";
+import { closeDispute } from "./commands/close-dispute";
+import { confirmRefund } from "./commands/confirm-refund";
 import { confirmTransfer } from "./commands/confirm-transfer";
 import { decideApproval } from "./commands/decide-approval";
 import { grantBonus } from "./commands/grant-bonus";
 import { payInvoice } from "./commands/pay-invoice";
 import { recordOpeningBalance } from "./commands/record-opening-balance";
 import { resolvePayment } from "./commands/resolve-payment";
+import { resolveRefund } from "./commands/resolve-refund";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
 import { waiveCharge } from "./commands/waive-charge";
@@ -16,7 +19,9 @@ import {
 	beginCardInput,
 	bonusesList,
 	chooseMethodInput,
+	closeDisputeInput,
 	comingInvoicesList,
+	confirmRefundInput,
 	confirmTransferInput,
 	decideApprovalInput,
 	grantBonusInput,
@@ -35,6 +40,7 @@ import {
 	payoutsInput,
 	payoutsList,
 	resolvePaymentInput,
+	resolveRefundInput,
 	retryPayoutInput,
 	sealsList,
 	transactionInput,
@@ -98,6 +104,9 @@ export const billingRouter = router({
 	confirmTransfer: managers.input(confirmTransferInput).mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
 	waiveCharge: managers.input(waiveChargeInput).mutation(({ ctx, input }) => waiveCharge(ctx, input)),
 	resolvePayment: managers.input(resolvePaymentInput).mutation(({ ctx, input }) => resolvePayment(ctx, input)),
+	closeDispute: managers.input(closeDisputeInput).mutation(({ ctx, input }) => closeDispute(ctx, input)),
+	confirmRefund: managers.input(confirmRefundInput).mutation(({ ctx, input }) => confirmRefund(ctx, input)),
+	resolveRefund: managers.input(resolveRefundInput).mutation(({ ctx, input }) => resolveRefund(ctx, input)),
 	weeks: managers.query(({ ctx }) => getWeeks(ctx)),
 	officeClient: managers.input(officeClientInput).query(({ ctx, input }) => getOfficeClient(ctx, input)),
 	officeOrder: managers.input(orderInput).query(({ ctx, input }) => getOfficeOrder(ctx, input)),

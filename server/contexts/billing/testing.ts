@@ -1,18 +1,20 @@
 import { desc, eq } from "drizzle-orm";
-import { invoices, weeks } from "@/db/schema/billing-invoices";
+import { invoiceLines, invoices, weeks } from "@/db/schema/billing-invoices";
 import { months, payouts } from "@/db/schema/billing-payouts";
+import { refunds } from "@/db/schema/billing-refunds";
 import { payoutAccounts } from "@/db/schema/billing-transfers";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { jobCancelled, jobCompleted, jobCorrected, jobFailed } from "@/server/events/catalog/execution";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
 import { actorRef, type Person } from "@/server/kernel/actor";
 import { nextMonthlyCutoff, nextWeeklyCutoff } from "@/server/kernel/calendar";
-import { type ClientId, type InvoiceId, newId, type PayoutId, type WorkerId } from "@/server/kernel/ids";
+import { type ClientId, type InvoiceId, newId, type PayoutId, type RefundId, type WorkerId } from "@/server/kernel/ids";
 import { money, percentOf, subtract, toWire } from "@/server/kernel/money";
 import { actingAs, at, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
 import { chooseMethod } from "./commands/choose-method";
+import { confirmTransfer } from "./commands/confirm-transfer";
 import { correctEnding } from "./commands/correct-ending";
 import { creditBonus } from "./commands/credit-bonus";
 import { issueInvoices } from "./commands/issue-invoices";
@@ -21,6 +23,7 @@ import { noteTerms } from "./commands/note-terms";
 import { openMonth } from "./commands/open-month";
 import { openWeek } from "./commands/open-week";
 import { postEnding } from "./commands/post-ending";
+import { waiveCharge } from "./commands/waive-charge";
 import { endingFrom } from "./domain/ending";
 
 type Assigned = EventData<typeof orderAssigned>;
@@ -163,4 +166,23 @@ export async function anIssuedInvoice(ctx: Ctx, client: Person & { clientId: Cli
 	const [invoice] = await ctx.db.select({ id: invoices.id }).from(invoices).where(mine).orderBy(newest).limit(1);
 	if (!invoice) throw new Error("a week was closed");
 	return invoice.id;
+}
+
+/** A refund of 1.00 that waits to be transferred back: of an invoice that its client has just paid by the bank. */
+export async function aRefundByBank(
+	ctx: Ctx,
+	client: Person & { clientId: ClientId },
+	manager: Person,
+): Promise<RefundId> {
+	const invoiceId = await anIssuedInvoice(ctx, client);
+	const reference = `STATEMENT ${invoiceId}`;
+	const asManager = actingAs(ctx, manager);
+	await confirmTransfer(asManager, { idempotencyKey: newId(), invoiceId, amount: money(95_00), reference });
+	const [line] = await ctx.db.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, invoiceId));
+	if (!line) throw new Error("an invoice has a line");
+	const { orderId } = line;
+	await waiveCharge(asManager, { idempotencyKey: newId(), orderId, amount: money(1_00), reason: "The glasses stayed" });
+	const [refund] = await ctx.db.select({ id: refunds.id }).from(refunds).where(eq(refunds.invoiceId, invoiceId));
+	if (!refund) throw new Error("what is paid is refunded");
+	return refund.id;
 }

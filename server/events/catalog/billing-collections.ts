@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, creditNoteId, invoiceId, orderId, paymentId } from "@/server/kernel/ids";
+import { clientId, creditNoteId, invoiceId, orderId, paymentId, refundId } from "@/server/kernel/ids";
 import { moneyWire } from "@/server/kernel/money";
 import { defineEvent } from "./_define";
 import { instantText } from "./_parts";
@@ -48,17 +48,68 @@ export const invoiceOverdue = defineEvent("billing/invoice.overdue", {
 });
 
 export const creditGranted = defineEvent("billing/credit.granted", {
-	version: 1,
+	version: 2,
 	meaning: "A charge, or a part of it, was waived.",
-	/** `invoiceId` is the open invoice that it lowers; without one it lowers the next. */
-	schema: z.object({ creditNoteId, orderId, clientId, amount: moneyWire, invoiceId: invoiceId.nullable() }),
+	schema: z.object({
+		...{ creditNoteId, orderId, clientId, amount: moneyWire },
+		orderNumber: z.int().positive(),
+		/** The manager's, for the client to read. */
+		reason: z.string(),
+		/** It lowers the open invoice that is named, or what was paid for that one goes back; else it lowers the next. */
+		way: z.enum(["invoice", "refund", "next"]),
+		invoiceId: invoiceId.nullable(),
+		/** The invoice's number. */
+		number: z.string().nullable(),
+	}),
 	subjects: ["orderId", "clientId", "invoiceId"],
-	visibleTo: { client: ["orderId", "amount", "invoiceId"] },
+	visibleTo: { client: ["orderId", "amount", "reason", "way", "invoiceId", "number"] },
+});
+
+const aboutRefund = { ...aboutInvoice, refundId, orderId, by: z.enum(["card", "transfer"]) };
+const seenOfRefund = [...seen, "orderId", "by"] as const;
+
+export const refundBegun = defineEvent("billing/refund.begun", {
+	version: 1,
+	meaning: "What was waived of an invoice that is paid is to be given back.",
+	schema: z.object({ ...aboutRefund, paymentId }),
+	subjects: ["invoiceId", "clientId", "orderId"],
+	visibleTo: { client: seenOfRefund },
+});
+
+export const refundPaid = defineEvent("billing/refund.paid", {
+	version: 1,
+	meaning: "What was waived of an invoice that is paid was given back to the client.",
+	schema: z.object(aboutRefund),
+	subjects: ["invoiceId", "clientId", "orderId"],
+	visibleTo: { client: seenOfRefund },
+});
+
+export const refundFailed = defineEvent("billing/refund.failed", {
+	version: 1,
+	meaning: "A refund was refused or came back: it lowers the client's next invoice instead.",
+	/** `reason` is the card service's own code. */
+	schema: z.object({ ...aboutRefund, reason: z.string(), hadSucceeded: z.boolean() }),
+	subjects: ["invoiceId", "clientId", "orderId"],
+	visibleTo: { client: seenOfRefund },
+});
+
+export const disputeNoted = defineEvent("billing/dispute.noted", {
+	version: 1,
+	meaning: "A client's bank demands a card payment back, or has decided about it.",
+	schema: z.object({ ...aboutInvoice, disputeId: z.string(), paymentId, outcome: z.enum(["open", "won", "lost"]) }),
+	subjects: ["invoiceId", "clientId"],
 });
 
 export const sandboxChargeAccepted = defineEvent("billing/sandbox-charge.accepted", {
 	version: 1,
 	meaning: "The sandbox's card service took a charge and will tell what became of it by a message.",
 	schema: z.object({ charge: paymentId, answersAt: instantText, times: z.int().positive() }),
+	subjects: [],
+});
+
+export const sandboxRefundAccepted = defineEvent("billing/sandbox-refund.accepted", {
+	version: 1,
+	meaning: "The sandbox's card service took a refund and will tell what became of it by a message.",
+	schema: z.object({ refund: refundId, answersAt: instantText, times: z.int().positive() }),
 	subjects: [],
 });

@@ -1,4 +1,4 @@
-import type { PaymentId } from "@/server/kernel/ids";
+import type { PaymentId, RefundId } from "@/server/kernel/ids";
 import type { Money } from "@/server/kernel/money";
 
 export type CardKind = "sandbox-card" | "stripe-card";
@@ -21,7 +21,21 @@ export type ChargeRequest = {
 	reference: string | null;
 };
 
-/** What a service says about a payment. */
+/** All that a service learns of a refund: a payment, or a part of it, goes back to its card. */
+export type RefundRequest = {
+	/** The idempotency key: asking again under it gives nothing back anew. */
+	refundId: RefundId;
+	amount: Money;
+	/** Its share of what the payment was in the service's own currency; null for a service that knows ours. */
+	settlement: Settlement | null;
+	paymentId: PaymentId;
+	/** What the service calls the payment. */
+	charge: string;
+	/** What the service calls the refund, where that is known already. */
+	reference: string | null;
+};
+
+/** What a service says about a payment or a refund. */
 export type Answer = {
 	state: "pending" | "succeeded" | "refused";
 	reference: string;
@@ -34,12 +48,16 @@ export type Answer = {
 };
 
 /**
- * A service that charges cards while their owners are away. Whatever either method throws means that nothing is known: the
- * charge may have been made or not.
+ * A service that charges cards while their owners are away, and gives back what it charged. Whatever a method throws means that
+ * nothing is known: it may have been done or not.
  */
 export type CardService = {
 	/** Charges a card, at most once under the payment's id. */
 	charge(request: ChargeRequest): Promise<Answer>;
 	/** Asks what became of a charge. Null: the service has never heard of it. */
 	ask(request: ChargeRequest): Promise<Answer | null>;
+	/** Gives back a payment or a part of it, at most once under the refund's id. */
+	refund(request: RefundRequest): Promise<Answer>;
+	/** Asks what became of a refund. Null: the service has never heard of it. */
+	askRefund(request: RefundRequest): Promise<Answer | null>;
 };

@@ -1,13 +1,14 @@
 import type { Money } from "@/server/kernel/money";
 import type { CardKind, CardService, Settlement } from "./card-service";
 import { sandboxCards, sandboxSettings } from "./sandbox-card";
-import { inSettlement, stripeCards, stripeSettings } from "./stripe";
+import { inSettlement, stripeCharges, stripeSettings } from "./stripe";
+import { stripeRefunds } from "./stripe-refunds";
 
 /** The card service for a kind of card; null where this installation has none. */
 export function cardService(kind: CardKind): CardService | null {
 	if (kind === "stripe-card") {
 		const settings = stripeSettings();
-		return settings && stripeCards(settings);
+		return settings && { ...stripeCharges(settings), ...stripeRefunds(settings) };
 	}
 	const settings = sandboxSettings();
 	return settings && sandboxCards(settings);

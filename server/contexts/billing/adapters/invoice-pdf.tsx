@@ -2,6 +2,7 @@ import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-p
 import { createTranslator } from "next-intl";
 import { messages } from "@/messages/catalogue";
 import { type FormatLocale, formatDate, formatMoney, formatPercent } from "@/server/kernel/format";
+import { negate } from "@/server/kernel/money";
 import { printable } from "@/server/kernel/printable";
 import { fontFamily } from "@/server/platform/pdf-fonts";
 import type { ShownInvoice } from "../queries/get-invoice";
@@ -59,6 +60,9 @@ function Invoice({ invoice, look }: { invoice: ShownInvoice; look: Look }) {
 						<Text>{t("total")}</Text>
 						<Text>{formatMoney(invoice.total, look)}</Text>
 					</View>
+				</View>
+				<Credits invoice={invoice} look={look} />
+				<View wrap={false}>
 					<Text style={styles.note}>{ladderWords(invoice, look)}</Text>
 				</View>
 			</Page>
@@ -93,6 +97,34 @@ function Lines({ lines, look }: { lines: ShownInvoice["lines"]; look: Look }) {
 					<Text style={styles.money}>{formatMoney(line.amount, look)}</Text>
 				</View>
 			))}
+		</>
+	);
+}
+
+/** What was waived since, why, what of it goes back, and what is left to pay: so that the paper says what the page says. */
+function Credits({ invoice: { credits, due, total }, look }: { invoice: ShownInvoice; look: Look }) {
+	const t = wordsIn(look.locale);
+	if (credits.length === 0) return null;
+	return (
+		<>
+			<Text style={styles.columns}>{t("since")}</Text>
+			{credits.map(({ creditNoteId, orderNumber, reason, amount, grantedAt, refund }) => (
+				<View key={creditNoteId} style={styles.row} wrap={false}>
+					<View style={styles.what}>
+						<Text>{printable(t("waivedOf", { number: String(orderNumber), reason }))}</Text>
+						<Text style={{ color: grey }}>
+							{[formatDate(grantedAt, look), refund && t(`refund.${refund.state}`)].filter(Boolean).join(" · ")}
+						</Text>
+					</View>
+					<Text style={styles.money}>{formatMoney(negate(amount), look)}</Text>
+				</View>
+			))}
+			{due > 0n && due < total && (
+				<View style={styles.total} wrap={false}>
+					<Text>{t("left")}</Text>
+					<Text>{formatMoney(due, look)}</Text>
+				</View>
+			)}
 		</>
 	);
 }

@@ -13,15 +13,13 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
-import { comesTo, SANDBOX_CARDS } from "../domain/sandbox-card";
+import { comesTo, LATE_MINUTES, SANDBOX_CARDS } from "../domain/sandbox-card";
 import type { SandboxSettings, sandboxStatement } from "./sandbox-card";
+import type { RefundStatement } from "./sandbox-refund-service";
 
 type Charge = typeof sandboxCharges.$inferSelect;
 type End = Pick<Charge, "state" | "reason">;
 type Statement = z.input<typeof sandboxStatement>;
-
-/** How late the late cards answer, in minutes of business time, so that the time machine moves it. */
-const LATE_MINUTES = 45;
 
 export const sandboxChargeRequest = z.object({
 	charge: paymentId,
@@ -77,7 +75,10 @@ export async function decideSandboxCharge(ctx: Ctx, id: PaymentId): Promise<Stat
 }
 
 /** The sandbox tells our webhook, as a service would. Throws when the message was not taken. */
-export async function deliverSandboxStatement({ secret }: SandboxSettings, statement: Statement): Promise<void> {
+export async function deliverSandboxStatement(
+	{ secret }: SandboxSettings,
+	statement: Statement | RefundStatement,
+): Promise<void> {
 	const body = JSON.stringify(statement);
 	const response = await fetch(new URL("/api/webhooks/sandbox-card", env().APP_URL), {
 		method: "POST",

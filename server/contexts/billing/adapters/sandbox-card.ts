@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { systemNow } from "@/server/kernel/clock";
-import { paymentId } from "@/server/kernel/ids";
+import { paymentId, refundId } from "@/server/kernel/ids";
 import { type Money, moneyWire, toWire } from "@/server/kernel/money";
 import { line } from "@/server/kernel/text";
 import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
-import type { Answer, CardService, ChargeRequest } from "./card-service";
+import type { Answer, CardService } from "./card-service";
 
 export type SandboxSettings = { url: string; secret: string };
 
@@ -16,16 +16,19 @@ export function sandboxSettings(): SandboxSettings | null {
 	return url && secret ? { url, secret } : null;
 }
 
-/** What the service says of a charge, in its answers and in its messages alike. */
-export const sandboxStatement = z.object({
-	charge: paymentId,
+const statement = z.object({
 	reference: line(200),
 	status: z.enum(["pending", "succeeded", "refused"]),
 	amount: moneyWire,
 	reason: line(100).nullable(),
 });
 
-export const answerOf = (said: z.output<typeof sandboxStatement>, amount: Money): Answer => ({
+/** What the service says of a charge, in its answers and in its messages alike. */
+export const sandboxStatement = statement.extend({ charge: paymentId });
+/** The same of a refund. */
+export const sandboxRefundStatement = statement.extend({ refund: refundId });
+
+export const answerOf = (said: z.output<typeof statement>, amount: Money): Answer => ({
 	state: said.status,
 	reference: said.reference,
 	stated: { minor: BigInt(said.amount.minor), currency: said.amount.currency },
@@ -36,7 +39,10 @@ export const answerOf = (said: z.output<typeof sandboxStatement>, amount: Money)
 /** Longer than the slowest card takes to answer, shorter than a person waits. */
 const PATIENCE_MS = 6_000;
 
-/** The sandbox's card service over HTTP: `POST <url>/charges`, and `POST <url>/questions` to ask about one; both signed. */
+/**
+ * The sandbox's card service over HTTP: `POST <url>/charges` and `<url>/refunds`, and `<url>/questions` and
+ * `<url>/refund-questions` to ask about one; all signed.
+ */
 export function sandboxCards({ url, secret }: SandboxSettings): CardService {
 	async function send(path: string, key: string, content: unknown): Promise<Response> {
 		const body = JSON.stringify(content);
@@ -49,26 +55,44 @@ export function sandboxCards({ url, secret }: SandboxSettings): CardService {
 			signal: AbortSignal.timeout(PATIENCE_MS),
 		});
 	}
-	const read = async (response: Response, { paymentId: asked, amount }: ChargeRequest): Promise<Answer> => {
-		if (!response.ok) {
-			await response.body?.cancel();
-			throw new Error(`the card service answered ${response.status}`);
-		}
-		const said = sandboxStatement.parse(await response.json());
-		if (said.charge !== asked) throw new Error("the card service answered about another charge");
-		return answerOf(said, amount);
-	};
 	return {
-		async charge(request) {
-			const { paymentId: charge, token: card, amount, invoiceNumber } = request;
+		async charge({ paymentId: charge, token: card, amount, invoiceNumber }) {
 			const content = { charge, card, amount: toWire(amount), invoice: invoiceNumber };
-			return read(await send("charges", charge, content), request);
+			const said = await read(await send("charges", charge, content), sandboxStatement);
+			return answerOf(about(said, said.charge === charge), amount);
 		},
-		async ask(request) {
-			const response = await send("questions", request.paymentId, { charge: request.paymentId });
-			if (response.status !== 404) return read(response, request);
-			await response.body?.cancel();
-			return null;
+		async ask({ paymentId: charge, amount }) {
+			const said = await readUnlessUnknown(await send("questions", charge, { charge }), sandboxStatement);
+			return said && answerOf(about(said, said.charge === charge), amount);
+		},
+		async refund({ refundId: refund, paymentId: charge, amount }) {
+			const content = { refund, charge, amount: toWire(amount) };
+			const said = await read(await send("refunds", refund, content), sandboxRefundStatement);
+			return answerOf(about(said, said.refund === refund), amount);
+		},
+		async askRefund({ refundId: refund, amount }) {
+			const said = await readUnlessUnknown(await send("refund-questions", refund, { refund }), sandboxRefundStatement);
+			return said && answerOf(about(said, said.refund === refund), amount);
 		},
 	};
+}
+
+async function read<Schema extends z.ZodType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
+	if (response.ok) return schema.parse(await response.json());
+	await response.body?.cancel();
+	throw new Error(`the card service answered ${response.status}`);
+}
+
+async function readUnlessUnknown<Schema extends z.ZodType>(
+	response: Response,
+	schema: Schema,
+): Promise<z.output<Schema> | null> {
+	if (response.status !== 404) return read(response, schema);
+	await response.body?.cancel();
+	return null;
+}
+
+function about<Said>(said: Said, isSame: boolean): Said {
+	if (!isSame) throw new Error("the card service answered about something else");
+	return said;
 }

@@ -22,7 +22,7 @@ import { findMethod } from "../queries/find-method";
 import { getPaymentMethod } from "../queries/get-payment-method";
 import { listLedgerFindings } from "../queries/list-ledger-findings";
 import { anEndedOrder } from "../testing";
-import { inSettlement, stripeCards, stripeSettings } from "./stripe";
+import { inSettlement, stripeCharges, stripeSettings } from "./stripe";
 
 const WEBHOOK_SECRET = "whsec_known_to_everybody";
 
@@ -207,7 +207,7 @@ describe("a card through Stripe", () => {
 			...{ paymentId: newId<PaymentId>(), amount: money(100_00), settlement: { minor: 85_00n, currency: "eur" } },
 			...{ invoiceNumber: "2027-1", token: "pm_pays", customer: "cus_1", reference: null },
 		};
-		const answer = await stripeCards({ ...settings, rate: "2", currency: "usd" }).charge(request);
+		const answer = await stripeCharges({ ...settings, rate: "2", currency: "usd" }).charge(request);
 		expect(answer).toMatchObject({ state: "succeeded", asAsked: true, stated: { minor: 85_00n, currency: "eur" } });
 	});
 

@@ -26,7 +26,7 @@ const PATIENCE_MS = 15_000;
  * The SDK repeats nothing by itself but a request whose connection was cut at once, under the same key: what is not known is
  * asked about by whoever charged.
  */
-function sdk({ secretKey, apiUrl }: StripeSettings): Stripe {
+export function sdk({ secretKey, apiUrl }: StripeSettings): Stripe {
 	const address = apiUrl ? new URL(apiUrl) : null;
 	return new Stripe(secretKey, {
 		...{ maxNetworkRetries: 0, timeout: PATIENCE_MS, telemetry: false },
@@ -47,7 +47,7 @@ export function inSettlement(amount: Money, { rate }: Pick<StripeSettings, "rate
 }
 
 /** Cards through Stripe: payment intents that are confirmed while the card's owner is away. */
-export function stripeCards(settings: StripeSettings): CardService {
+export function stripeCharges(settings: StripeSettings): Pick<CardService, "charge" | "ask"> {
 	const stripe = sdk(settings);
 	const said = (intent: Stripe.PaymentIntent, request: ChargeRequest) => stripeAnswer(intent, settled(request));
 	return {
@@ -181,7 +181,8 @@ export async function cardOfSetup(
 	};
 }
 
-const idOf = (thing: string | { id: string } | null): string | null =>
+/** The id of what Stripe names or tells in whole. */
+export const idOf = (thing: string | { id: string } | null): string | null =>
 	typeof thing === "string" ? thing : (thing?.id ?? null);
 
 /** What Stripe sent, when it was Stripe who sent it, within five minutes; null otherwise. */

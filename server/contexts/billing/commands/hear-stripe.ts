@@ -2,16 +2,23 @@ import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { paymentMethods } from "@/db/schema/billing-collections";
 import { after } from "@/server/kernel/clock";
-import { clientId, paymentId } from "@/server/kernel/ids";
+import { clientId, paymentId, refundId } from "@/server/kernel/ids";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
-import { cardOfSetup, type StripeSettings, stripeAnswer } from "../adapters/stripe";
+import { cardOfSetup, idOf, type StripeSettings, stripeAnswer } from "../adapters/stripe";
+import { retrieveDispute, retrieveIntent, retrieveRefund, stripeRefundAnswer } from "../adapters/stripe-refunds";
 import { findMethod } from "../queries/find-method";
 import { lockChoice, putInForce } from "./choose-method";
+import { noteDispute } from "./note-dispute";
 import { requestOf } from "./send-payment";
+import { refundRequestOf } from "./send-refund";
 import { settlePayment } from "./settle-payment";
+import { settleRefund } from "./settle-refund";
 
-/** Takes what Stripe tells by itself: what became of a charge, and that a client has left a card. All else is not about us. */
+/**
+ * Takes what Stripe tells by itself: what became of a charge, of a refund, of what a client's bank demands back, and that a client
+ * has left a card. All else is not about us.
+ */
 export async function hearStripe(ctx: Ctx, settings: StripeSettings, event: Stripe.Event): Promise<void> {
 	switch (event.type) {
 		case "payment_intent.succeeded":
@@ -19,6 +26,17 @@ export async function hearStripe(ctx: Ctx, settings: StripeSettings, event: Stri
 		case "payment_intent.payment_failed":
 		case "payment_intent.canceled":
 			return hearOfIntent(ctx, event.data.object);
+		case "refund.created":
+		case "refund.updated":
+		case "refund.failed":
+		case "charge.refund.updated":
+			return hearOfRefund(ctx, settings, event.data.object);
+		case "charge.dispute.created":
+		case "charge.dispute.updated":
+		case "charge.dispute.closed":
+		case "charge.dispute.funds_withdrawn":
+		case "charge.dispute.funds_reinstated":
+			return hearOfDispute(ctx, settings, event.data.object);
 		case "checkout.session.completed":
 			return hearOfCard(ctx, settings, event.data.object);
 	}
@@ -31,6 +49,24 @@ async function hearOfIntent(ctx: Ctx, intent: Stripe.PaymentIntent): Promise<voi
 	if (!settlement) return;
 	const answer = stripeAnswer(intent, settlement);
 	await settlePayment(ctx, { paymentId: id.data, answer, heardBy: "webhook" });
+}
+
+/** A refund may succeed first and fail days later, and messages come late: so what counts is what Stripe says when it is asked. */
+async function hearOfRefund(ctx: Ctx, settings: StripeSettings, told: Stripe.Refund): Promise<void> {
+	const id = refundId.safeParse(told.metadata?.refundId);
+	if (!id.success) return;
+	const { settlement } = (await refundRequestOf(ctx, id.data)).request;
+	if (!settlement) return;
+	const answer = stripeRefundAnswer(await retrieveRefund(settings, told.id), settlement);
+	await settleRefund(ctx, { refundId: id.data, answer, heardBy: "webhook" });
+}
+
+async function hearOfDispute(ctx: Ctx, settings: StripeSettings, told: Stripe.Dispute): Promise<void> {
+	const intentId = idOf(told.payment_intent);
+	if (!intentId) return;
+	const { metadata } = await retrieveIntent(settings, intentId);
+	const id = paymentId.safeParse(metadata.paymentId);
+	if (id.success) await noteDispute(ctx, id.data, await retrieveDispute(settings, told.id));
 }
 
 /**

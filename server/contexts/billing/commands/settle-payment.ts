@@ -69,7 +69,8 @@ const takeDown = (tx: TxCtx, { id: paymentId }: Payment, answer: Answer, heardBy
 const change = (tx: TxCtx, { id }: Payment, to: Partial<Payment>) =>
 	tx.db.update(payments).set(to).where(eq(payments.id, id));
 
-const HOLDERS = {
+/** Who holds for the company what was paid so. */
+export const HOLDERS = {
 	"sandbox-card": "sandbox-card",
 	"stripe-card": "stripe",
 	"bank-transfer": "bank",

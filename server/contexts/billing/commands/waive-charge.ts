@@ -15,6 +15,7 @@ import { billingRefusals, type waiveChargeInput } from "../contracts";
 import { needsSecondManager } from "../domain/bonus.policies";
 import { demandManager } from "../domain/ownership";
 import { askApproval } from "./ask-approval";
+import { demandAnothersInvoice } from "./begin-payment";
 import { creditCharge, lockCharge } from "./credit-charge";
 
 type Input = z.output<typeof waiveChargeInput>;
@@ -31,6 +32,7 @@ export async function waiveCharge(ctx: Ctx, input: Input): Promise<Waived> {
 
 async function waive(tx: TxCtx, { orderId, amount, reason }: Input): Promise<Waived> {
 	const charge = await lockCharge(tx, orderId);
+	demandAnothersInvoice(tx.actor, charge.clientId);
 	if (amount > charge.amount) throw billingRefusals.because("waives_too_much");
 	const subject = `order:${orderId}`;
 	const { approvalAbove } = await policyInForce(tx, "money");

@@ -1,4 +1,5 @@
 import { answerSandboxChargeOnAccepted } from "./answer-sandbox-charge";
+import { answerSandboxRefundOnAccepted } from "./answer-sandbox-refund";
 import { collectInvoiceOnInvoiceIssued } from "./collect-invoice";
 import { correctEndingOnCorrected } from "./correct-ending";
 import { decideSandboxTransferOnAccepted } from "./decide-sandbox-transfer";
@@ -12,6 +13,7 @@ import { runMonths } from "./run-months";
 import { runWeeks } from "./run-weeks";
 import { sealDays } from "./seal-days";
 import { settlePaymentOnPaymentBegun } from "./settle-payment";
+import { settleRefundOnRefundBegun } from "./settle-refund";
 
 export const billingFunctions = [
 	mirrorAccountOnAccountChanged,
@@ -30,4 +32,6 @@ export const billingFunctions = [
 	settlePaymentOnPaymentBegun,
 	retryCollectionOnCollectionFailed,
 	answerSandboxChargeOnAccepted,
+	settleRefundOnRefundBegun,
+	answerSandboxRefundOnAccepted,
 ];

@@ -1,9 +1,7 @@
 import { paymentBegun } from "@/server/events/catalog/billing-collections";
 import { reaction } from "@/server/inngest/define";
 import { sendPayment } from "../commands/send-payment";
-
-/** How long to wait before each question; after the last once a day, for a month. */
-const PATIENCE = ["1m", "5m", "30m", "2h", "6h", ...Array.from({ length: 30 }, () => "1d")];
+import { PATIENCE } from "../domain/collection";
 
 /** Charges the card. As long as it is not known what came of it, the service is asked; a message from it may be quicker. */
 export const settlePaymentOnPaymentBegun = reaction({

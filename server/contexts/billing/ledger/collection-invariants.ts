@@ -41,7 +41,8 @@ export const collectionInvariants: readonly Invariant[] = [
 	},
 	{
 		name: "credits-are-given-once",
-		holds: "What was waived stands in the books, and lowers one invoice, or is taken back with its charge",
+		holds:
+			"What was waived stands in the books, and lowers one invoice, goes back once, or is taken back with its charge",
 		breaches: sql`
 			select 'credit note ' || c.id as what
 			from billing.credit_notes c
@@ -52,7 +53,9 @@ export const collectionInvariants: readonly Invariant[] = [
 			) item using (order_id, ending)
 			group by c.id
 			having coalesce(sum(item.amount), 0) <>
-				case when c.invoice_id is null then -c.amount else 0 end
+				case when c.invoice_id is null and not exists (
+					select from billing.refunds f where f.credit_note_id = c.id and f.state not in ('refused', 'returned')
+				) then -c.amount else 0 end
 				+ case when exists (select from billing.ledger_transactions r where r.reverses = c.transaction_id)
 					then c.amount else 0 end
 			union all

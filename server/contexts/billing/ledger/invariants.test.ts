@@ -8,16 +8,18 @@ import { createDatabase } from "@/db/testing/database";
 import { aPerson } from "@/server/contexts/identity/testing";
 import type { EventData } from "@/server/events/catalog/_define";
 import type { orderAssigned } from "@/server/events/catalog/ordering";
-import { newId } from "@/server/kernel/ids";
+import { type ClientId, newId, type RefundId } from "@/server/kernel/ids";
+import { money } from "@/server/kernel/money";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { confirmRefund } from "../commands/confirm-refund";
 import { confirmTransfer } from "../commands/confirm-transfer";
 import { issueInvoices } from "../commands/issue-invoices";
 import { openWeek } from "../commands/open-week";
 import { payOut } from "../commands/pay-out";
 import { settleTransfer } from "../commands/settle-transfer";
 import { listLedgerFindings } from "../queries/list-ledger-findings";
-import { aBonus, anEndedOrder, anIssuedPayout, correct } from "../testing";
+import { aBonus, anEndedOrder, anIssuedPayout, aRefundByBank, correct } from "../testing";
 import { invariants } from "./invariants";
 
 vi.hoisted(() => {
@@ -46,6 +48,7 @@ let cancelled: EventData<typeof orderAssigned>;
 let corrected: EventData<typeof orderAssigned>;
 
 let invoiced: EventData<typeof orderAssigned>;
+let refundId: RefundId;
 let payout: Awaited<ReturnType<typeof anIssuedPayout>>;
 const isInvoiced = () => `client_id = '${invoiced.clientId}'`;
 
@@ -74,6 +77,15 @@ async function aPaidPayout() {
 
 beforeAll(async () => {
 	await aPaidInvoice();
+	const payer = { ...aPerson("client"), clientId: newId<ClientId>() };
+	refundId = await aRefundByBank(ctx, payer, aPerson("manager"));
+	const confirmed = {
+		idempotencyKey: newId<string>(),
+		refundId,
+		amount: money(1_00),
+		reference: "Statement 8, line 1",
+	};
+	await confirmRefund(actingAs(ctx, aPerson("manager")), confirmed);
 	await aPaidPayout();
 	await aBonus(actingAs(ctx, aPerson("manager")), payout.workerId, 15_50);
 	completed = await anEndedOrder(ctx, "completed");
@@ -98,7 +110,7 @@ describe("the invariants of the books", () => {
 			() => [
 				`update billing.ledger_postings set amount = amount - 1 where transaction_id in ${ofOrder(() => completed, "charge")} and line = 1`,
 			],
-			["books-sum-to-zero", "charges-are-in-the-books", "transactions-balance"],
+			["books-sum-to-zero", "charges-are-in-the-books", "clients-balances-are-explained", "transactions-balance"],
 		],
 		[
 			"a transaction changed so that it still sums to zero",
@@ -119,7 +131,7 @@ describe("the invariants of the books", () => {
 			() => [
 				`insert into billing.ledger_postings select transaction_id, line + 2, account_id, -amount from billing.ledger_postings where transaction_id in ${ofOrder(() => completed, "charge")}`,
 			],
-			["charges-are-in-the-books", "transactions-balance"],
+			["charges-are-in-the-books", "clients-balances-are-explained", "transactions-balance"],
 		],
 		[
 			"a transaction erased",
@@ -162,12 +174,12 @@ describe("the invariants of the books", () => {
 			() => [
 				`update billing.ledger_postings set amount = amount * 2 from billing.ledger_transactions t where transaction_id = t.id and t.order_id = '${corrected.orderId}' and t.reverses is not null and t.kind = 'charge'`,
 			],
-			["reversals-mirror"],
+			["clients-balances-are-explained", "reversals-mirror"],
 		],
 		[
 			"a charge taken off the next invoice",
 			() => [`delete from billing.unbilled_items where order_id = '${completed.orderId}'`],
-			["charges-are-billed-once"],
+			["charges-are-billed-once", "clients-balances-are-explained"],
 		],
 		[
 			"a line taken off an invoice",
@@ -182,7 +194,7 @@ describe("the invariants of the books", () => {
 		[
 			"a paid invoice made unpaid",
 			() => [`update billing.invoices set status = 'issued' where ${isInvoiced()}`],
-			["invoices-stand-as-paid"],
+			["clients-balances-are-explained", "invoices-stand-as-paid"],
 		],
 		[
 			"a payment laid to another client",
@@ -196,6 +208,19 @@ describe("the invariants of the books", () => {
 				`update billing.ledger_transactions set kind = 'waiver' where id in ${ofOrder(() => completed, "charge")}`,
 			],
 			["credits-are-given-once"],
+		],
+		["a refund that nobody has stated", () => ["delete from billing.refund_statements"], ["refunded-as-stated"]],
+		[
+			"a refund of more than was paid",
+			() => [`update billing.refunds set amount = 100000 where id = '${refundId}'`],
+			["refunds-are-in-the-books", "refunds-stay-within-payments"],
+		],
+		[
+			"a refund made to wait again",
+			() => [
+				`update billing.refunds set state = 'pending', settled_at = null, transaction_id = null where id = '${refundId}'`,
+			],
+			["clients-balances-are-explained", "refunded-as-stated", "refunds-are-in-the-books"],
 		],
 		["a bonus erased", () => ["delete from billing.bonuses"], ["bonuses-are-in-the-books"]],
 		[

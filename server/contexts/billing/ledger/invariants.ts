@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { collectionInvariants } from "./collection-invariants";
 import type { Invariant } from "./invariant";
 import { payoutInvariants } from "./payout-invariants";
+import { refundInvariants } from "./refund-invariants";
 import { sealInvariants } from "./seal-invariants";
 
 /** Each ending with whether it is the one in force of its order. */
@@ -153,4 +154,5 @@ export const invariants: readonly Invariant[] = [
 	...payoutInvariants,
 	...sealInvariants,
 	...collectionInvariants,
+	...refundInvariants,
 ];

@@ -5,9 +5,14 @@ import { attention, MOST_ATTENTION } from "@/server/kernel/attention";
 import type { Ctx } from "@/server/platform/context";
 import { demandManager } from "../domain/ownership";
 import { listDoubtfulPayments } from "./list-doubtful-payments";
+import { listDoubtfulRefunds } from "./list-doubtful-refunds";
+import { listOpenDisputes } from "./list-open-disputes";
 import { listStuckPayouts } from "./list-stuck-payouts";
 
-/** What billing wants a manager to see now: payments in doubt, payouts that need somebody, what waits for a second manager. */
+/**
+ * What billing wants a manager to see now: payments and refunds in doubt, what banks demand back, payouts that need somebody, what
+ * waits for a second manager.
+ */
 export async function getAttention(ctx: Ctx) {
 	demandManager(ctx.actor);
 	const stuck = await listStuckPayouts(ctx);
@@ -27,6 +32,8 @@ export async function getAttention(ctx: Ctx) {
 		.limit(MOST_ATTENTION);
 	return {
 		payments: attention(await listDoubtfulPayments(ctx)),
+		refunds: attention(await listDoubtfulRefunds(ctx)),
+		disputes: attention(await listOpenDisputes(ctx)),
 		payouts: attention(stuck),
 		approvals: attention(asked),
 	};

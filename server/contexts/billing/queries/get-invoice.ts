@@ -11,6 +11,7 @@ import { policyInForce, policyOfVersion } from "@/server/platform/policies";
 import { amountDue } from "../domain/collection";
 import { nextStep } from "../domain/discount";
 import { invoiceNumber } from "../domain/invoice";
+import { listInvoiceCredits } from "./list-invoice-credits";
 import { listInvoiceLines } from "./list-invoice-lines";
 import { listPayments } from "./list-payments";
 
@@ -43,6 +44,8 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 		/** What is left to pay. */
 		due: invoice.status === "paid" ? zero : amountDue(invoice),
 		payments,
+		/** What was waived since, and what of it goes back. */
+		credits: await listInvoiceCredits(ctx, invoiceId),
 		lines: await listInvoiceLines(ctx, invoiceId),
 	};
 }

@@ -11,7 +11,7 @@ export async function getWorkerStatement(ctx: Ctx, { cursor }: z.output<typeof p
 }
 
 /** What the client pays, and what discount the client has, is not for the worker. */
-export const forWorker = ({ order, invoice: _invoice, ...line }: StatementLine) => {
+export const forWorker = ({ order, invoice: _invoice, waiver: _waiver, ...line }: StatementLine) => {
 	if (!order) return { ...line, order };
 	const { listPrice: _listPrice, discountPercent: _discountPercent, ...shown } = order;
 	return { ...line, order: shown };

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { payers } from "@/db/schema/billing";
 import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
+import { refunds } from "@/db/schema/billing-refunds";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, countSearched, readPage, walkOrGather } from "@/server/platform/paging";
 import { officeInvoicesList } from "../contracts";
@@ -82,6 +83,9 @@ const troubles = {
 	"transfer-awaited": and(unpaid, eq(found.collectedBy, "transfer")),
 	"answer-awaited": sql`exists (
 		select from ${payments} where ${payments.invoiceId} = ${found.id} and ${payments.state} in ('unknown', 'pending')
+	)`,
+	"refund-awaited": sql`exists (
+		select from ${refunds} where ${refunds.invoiceId} = ${found.id} and ${refunds.state} in ('intent', 'unknown', 'pending')
 	)`,
 } satisfies Record<NonNullable<Filters["trouble"]>, SQL | undefined>;
 

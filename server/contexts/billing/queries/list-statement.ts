@@ -3,6 +3,7 @@ import { charges, endings, ledgerPostings, ledgerTransactions, terms, workerEntr
 import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { payoutLines, payouts, unsettledItems } from "@/db/schema/billing-payouts";
+import { refunds } from "@/db/schema/billing-refunds";
 import type { InvoiceId, OrderId, PayoutId } from "@/server/kernel/ids";
 import type { Money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
@@ -35,12 +36,14 @@ export type StatementLine = {
 		listPrice: Money;
 		discountPercent: number;
 	} | null;
-	/** What was paid by it. */
+	/** What was paid by it, or of which it gives something back. */
 	invoice: { invoiceId: InvoiceId; number: string } | null;
 	/** The payout that it paid. */
 	payout: { payoutId: PayoutId; number: string } | null;
 	/** What a bonus was given for. */
 	bonusReason: string | null;
+	/** Why something was waived, and of which order. */
+	waiver: { reason: string; orderId: OrderId } | null;
 };
 
 type Asked = {
@@ -68,7 +71,11 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		.leftJoin(endings, and(eq(endings.orderId, posted.orderId), eq(endings.ending, posted.ending)))
 		.leftJoin(terms, and(eq(terms.orderId, posted.orderId), eq(terms.assignment, posted.assignment)))
 		.leftJoin(payments, eq(payments.transactionId, ledgerTransactions.id))
-		.leftJoin(invoices, eq(invoices.id, payments.invoiceId))
+		.leftJoin(
+			refunds,
+			eq(refunds.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`),
+		)
+		.leftJoin(invoices, eq(invoices.id, sql`coalesce(${payments.invoiceId}, ${refunds.invoiceId})`))
 		.leftJoin(payouts, eq(payouts.id, payoutPaidBy))
 		.where(
 			and(
@@ -90,8 +97,13 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		invoice: invoice && { invoiceId: invoice.id, number: invoiceNumber(invoice.year, invoice.sequence) },
 		payout: payout && { payoutId: payout.id, number: payoutNumber(payout.year, payout.sequence) },
 		bonusReason: transaction.kind === "bonus" ? transaction.reason : null,
+		waiver: waiverOf(transaction),
 	}));
 }
+
+/** What takes a waiver back has a reason of the house's, which is no word for a client. */
+const waiverOf = ({ kind, reverses, orderId, reason }: typeof ledgerTransactions.$inferSelect) =>
+	kind === "waiver" && orderId ? { reason: reverses ? "" : reason, orderId } : null;
 
 const payoutPaidBy = sql`case ${ledgerTransactions.kind} when 'payout' then split_part(${ledgerTransactions.idempotencyKey}, ':', 2)::uuid end`;
 

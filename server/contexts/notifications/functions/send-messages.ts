@@ -1,7 +1,15 @@
 import type { InngestFunction } from "inngest";
 import type { EventData, EventDefinition } from "@/server/events/catalog/_define";
 import { bonusGranted, invoiceIssued, payoutPaid, payoutRejected } from "@/server/events/catalog/billing";
-import { collectionFailed, invoiceOverdue, invoicePaid } from "@/server/events/catalog/billing-collections";
+import {
+	collectionFailed,
+	creditGranted,
+	disputeNoted,
+	invoiceOverdue,
+	invoicePaid,
+	refundFailed,
+	refundPaid,
+} from "@/server/events/catalog/billing-collections";
 import {
 	cancellationRefused,
 	jobCancelled,
@@ -28,6 +36,7 @@ import {
 	tellOfUnassignment,
 	tellOfWaiting,
 } from "../commands/tell-of-orders";
+import { tellOfDispute, tellOfFailedRefund, tellOfRefund, tellOfWaiver } from "../commands/tell-of-refunds";
 import { tellOfDelay, tellOfKit, welcomeWorker } from "../commands/tell-of-work";
 
 /** Writes the messages about an event, then sends each by itself: one that can't be sent holds up no other. */
@@ -63,6 +72,10 @@ export const sendMessages = [
 	telling("notifications/tell-of-payment", invoicePaid, tellOfPayment),
 	telling("notifications/tell-of-failed-collection", collectionFailed, tellOfFailedCollection),
 	telling("notifications/tell-of-overdue", invoiceOverdue, tellOfOverdue),
+	telling("notifications/tell-of-waiver", creditGranted, tellOfWaiver),
+	telling("notifications/tell-of-refund", refundPaid, tellOfRefund),
+	telling("notifications/tell-of-failed-refund", refundFailed, tellOfFailedRefund),
+	telling("notifications/tell-of-dispute", disputeNoted, tellOfDispute),
 	telling("notifications/tell-of-bonus", bonusGranted, tellOfBonus),
 	telling("notifications/tell-of-payout", payoutPaid, tellOfPayout),
 	telling("notifications/tell-of-rejection", payoutRejected, tellOfRejection),

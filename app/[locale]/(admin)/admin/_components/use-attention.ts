@@ -27,6 +27,8 @@ export function useAttention({ enabled = true } = {}) {
 		supplies.data?.lateKits,
 		supplies.data?.cookies,
 		billing.data?.payments,
+		billing.data?.refunds,
+		billing.data?.disputes,
 		billing.data?.payouts,
 		billing.data?.approvals,
 		notifications.data?.undelivered,

@@ -38,11 +38,13 @@ function What({ line }: { line: Line }) {
 		);
 	}
 	if (line.invoice) {
-		return (
-			<Link href={`/billing/invoices/${line.invoice.invoiceId}`}>{t("payment", { number: line.invoice.number })}</Link>
-		);
+		const word = line.kind === "payment" ? "payment" : line.isReversal ? "refundBack" : "refund";
+		return <Link href={`/billing/invoices/${line.invoice.invoiceId}`}>{t(word, { number: line.invoice.number })}</Link>;
 	}
-	if (line.kind === "waiver") return t("waiver");
+	if (line.waiver) {
+		const { orderId, reason } = line.waiver;
+		return <Link href={`/orders/${orderId}`}>{line.isReversal ? t("waiverBack") : t("waiver", { reason })}</Link>;
+	}
 	return t(line.kind === "opening-payment" ? "opening-payment" : "opening-charge");
 }
 

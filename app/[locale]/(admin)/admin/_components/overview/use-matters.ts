@@ -12,6 +12,8 @@ type MatterName =
 	| "lateKits"
 	| "waiting"
 	| "payments"
+	| "refunds"
+	| "disputes"
 	| "payouts"
 	| "approvals"
 	| "failed"
@@ -20,6 +22,12 @@ type MatterName =
 export type Matter = { name: MatterName; tone: Tone; count: number; things: Thing[]; all: string };
 
 type Named = { orderId: string; number: number; serviceName: { en: string; ru: string }; startsAt: Date };
+
+const refundWords = {
+	transfer: "refundTransfer",
+	unanswered: "refundUnanswered",
+	contradicted: "refundContradicted",
+} as const;
 
 const payoutWords = {
 	contradicted: "payoutContradicted",
@@ -74,6 +82,18 @@ export function useMatters(): Matter[] {
 				amount: format.money(payment.amount),
 			}),
 			href: `/admin/money/invoices/${payment.invoiceId}`,
+		})),
+		matter("refunds", "warn", billing.data?.refunds, "/admin/money/invoices?trouble=refund-awaited", (refund) => ({
+			key: refund.refundId,
+			name: `${refund.number} ${refund.clientName}`,
+			note: t(refundWords[refund.trouble], { amount: format.money(refund.amount) }),
+			href: `/admin/money/invoices/${refund.invoiceId}`,
+		})),
+		matter("disputes", "bad", billing.data?.disputes, "/admin/money/invoices", (dispute) => ({
+			key: dispute.disputeId,
+			name: `${dispute.number} ${dispute.clientName}`,
+			note: t(dispute.outcome === "lost" ? "disputeLost" : "disputeOpen", { amount: format.money(dispute.amount) }),
+			href: `/admin/money/invoices/${dispute.invoiceId}`,
 		})),
 		matter("payouts", "warn", billing.data?.payouts, "/admin/money/payouts?status=rejected", (payout) => ({
 			key: payout.payoutId,

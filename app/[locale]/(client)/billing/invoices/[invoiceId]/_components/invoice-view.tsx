@@ -15,6 +15,7 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import { DiscountLadder } from "../../../_components/discount-ladder";
 import { InvoiceStatus } from "../../../_components/invoice-status";
 import { OwedLine } from "../../../_components/owed-line";
+import { InvoiceCredits } from "./invoice-credits";
 import { PayCard } from "./pay-card";
 import { PaymentHistory } from "./payment-history";
 
@@ -27,7 +28,7 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 	const invoice = useQuery(trpc.billing.getInvoice.queryOptions({ invoiceId }));
 	if (invoice.isPending) return <SkeletonCards cards={2} />;
 	if (invoice.isError) return <ErrorState error={invoice.error} retry={() => void invoice.refetch()} />;
-	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder, payments, credited } =
+	const { number, issuedAt, total, status, lines, paidTotal, discountPercent, next, ladder, payments, credits, due } =
 		invoice.data;
 	const percent = format.percent(discountPercent);
 	return (
@@ -55,12 +56,7 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 						<span>{t("total")}</span>
 						<span data-figures>{format.money(total)}</span>
 					</p>
-					{credited > 0n && (
-						<p className="mt-1 flex items-baseline justify-between gap-4">
-							<span>{t("credited")}</span>
-							<span data-figures>{format.money(-credited)}</span>
-						</p>
-					)}
+					<InvoiceCredits credits={credits} due={due} />
 				</Card>
 				<div className="grid gap-6">
 					<LiveGlow watch={status}>

@@ -17,6 +17,8 @@ import type { InvoiceId } from "@/server/kernel/ids";
 import { InvoicePill } from "../../_components/invoice-pill";
 import { AttemptsTable } from "./attempts-table";
 import { ConfirmTransfer } from "./confirm-transfer";
+import { CreditsCard } from "./credits-card";
+import { DisputesCard } from "./disputes-card";
 import { LinesTable } from "./lines-table";
 import type { OfficeInvoice } from "./types";
 
@@ -53,6 +55,8 @@ export function OfficeInvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 					</Card>
 				</div>
 			</LiveGlow>
+			<CreditsCard invoice={invoice} />
+			<DisputesCard disputes={invoice.disputes} />
 			<Card className="mt-6">
 				<CardHeader title={t("lines")} />
 				<LinesTable invoice={invoice} />

@@ -1,0 +1,1 @@
+export { sandboxRefundQuestions as POST } from "@/server/mounts/sandbox-card";

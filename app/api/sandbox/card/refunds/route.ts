@@ -1,0 +1,1 @@
+export { sandboxRefunds as POST } from "@/server/mounts/sandbox-card";

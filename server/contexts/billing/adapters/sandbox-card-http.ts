@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { paymentId, refundId } from "@/server/kernel/ids";
+import { demoMode } from "@/server/platform/env";
+import { answerSigned, fault } from "@/server/platform/signed-requests";
+import { sandboxSettings } from "./sandbox-card";
+import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./sandbox-card-service";
+import { acceptSandboxRefund, cardOfCharge, findSandboxRefund, sandboxRefundRequest } from "./sandbox-refund-service";
+
+export const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
+
+const SLOW_MS = 3_000;
+/** More than anybody's patience. */
+const SILENCE_MS = 10_000;
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** `POST /api/sandbox/card/charges`: the card service of demo mode charges a card, as well or as badly as the card says. */
+export async function sandboxCharges(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = sandboxChargeRequest.safeParse(content);
+		if (!asked.success || request.headers.get("idempotency-key") !== asked.data.charge) return fault(400, "malformed");
+		return answerAs(asked.data.card, await acceptSandboxCharge(ctx, asked.data));
+	});
+}
+
+/** `POST /api/sandbox/card/refunds`: it gives back a charge or a part of it, as the card that was charged says. */
+export async function sandboxRefunds(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = sandboxRefundRequest.safeParse(content);
+		if (!asked.success || request.headers.get("idempotency-key") !== asked.data.refund) return fault(400, "malformed");
+		const statement = await acceptSandboxRefund(ctx, asked.data);
+		return answerAs(await cardOfCharge(ctx, asked.data.charge), statement);
+	});
+}
+
+async function answerAs(card: string | null, statement: { status: string } | null): Promise<Response> {
+	if (!statement) return fault(503, "lost");
+	if (card === "slow") await pass(SLOW_MS);
+	if (card === "silent") {
+		await pass(SILENCE_MS);
+		return fault(504, "silent");
+	}
+	return Response.json(statement, { status: statement.status === "pending" ? 202 : 200 });
+}
+
+const question = z.object({ charge: paymentId });
+
+/** `POST /api/sandbox/card/questions`: what became of a charge? */
+export async function sandboxQuestions(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = question.safeParse(content);
+		if (!asked.success) return fault(400, "malformed");
+		const statement = await findSandboxCharge(ctx, asked.data.charge);
+		return statement ? Response.json(statement) : fault(404, "not_found");
+	});
+}
+
+const refundQuestion = z.object({ refund: refundId });
+
+/** `POST /api/sandbox/card/refund-questions`: what became of a refund? */
+export async function sandboxRefundQuestions(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = refundQuestion.safeParse(content);
+		if (!asked.success) return fault(400, "malformed");
+		const statement = await findSandboxRefund(ctx, asked.data.refund);
+		return statement ? Response.json(statement) : fault(404, "not_found");
+	});
+}
