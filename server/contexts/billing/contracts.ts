@@ -14,6 +14,7 @@ import { defineList } from "@/server/kernel/list";
 import { moneySchema } from "@/server/kernel/money";
 import { idempotencyKey, line, prose } from "@/server/kernel/text";
 import { invoiceStatuses, invoiceTroubles } from "./domain/collection";
+import { reasonOfOthers } from "./domain/reason-of-others";
 import { SANDBOX_CARDS } from "./domain/sandbox-card";
 
 export { billingRefusals } from "./domain/refusals";
@@ -234,18 +235,6 @@ export const approvalsList = defineList({
 	sort: "asked",
 	order: "desc",
 });
-
-/** Others' words are cut, so that no more of them is no reason not to hear the rest. */
-const reasonOfOthers = z
-	.string()
-	.transform(
-		(raw) =>
-			raw
-				.slice(0, 200)
-				.replace(/[\ud800-\udbff]$/, "")
-				.trim() || "no reason given",
-	)
-	.pipe(line(200));
 
 /** What Gold Hat tells our webhook. */
 export const transferNotice = z.discriminatedUnion("status", [

@@ -114,6 +114,33 @@ describe("a transfer that Gold Hat refuses", () => {
 		expect(bank.asked).toEqual(["POST", "GET", "POST", "GET"]);
 	});
 
+	it("when it is sent again is before the managers at once, and rejected when a day later it is still unheard of there", async () => {
+		const { payoutId, transferId } = await aTransfer();
+		tells(cut, unheard, refused, unheard, refused, unheard, refused);
+		const troubleAt = async (ms: number) =>
+			(await listStuckPayouts(at(ctx, after(ctx.clock.now(), ms)))).find((one) => one.payoutId === payoutId)?.trouble;
+		for (const _look of [1, 2]) await followTransfer(ctx, { transferId });
+		expect(await troubleAt(0)).toBe("refused");
+		const lookAt = (ms: number) => followTransfer(at(ctx, after(ctx.clock.now(), ms)), { transferId });
+		expect(await lookAt(hours(23))).toEqual({ status: "sending" });
+		expect(await lookAt(hours(25))).toEqual({ status: "rejected" });
+		expect([await statusOf(payoutId), await troubleAt(hours(25))]).toEqual(["rejected", "rejected"]);
+		expect((await listLedgerFindings(ctx)).filter(({ breaches }) => breaches > 0)).toEqual([]);
+	});
+
+	it("with more words than we keep is rejected all the same, with the first of them", async () => {
+		const long = "No account is known under this name. ".repeat(20);
+		for (const heard of ["refusal", "answer"] as const) {
+			const { payoutId, transferId } = await aTransfer();
+			if (heard === "refusal") tells(() => Response.json({ error: long }, { status: 422 }));
+			else tells(taken, said({ status: "rejected", reason: long }));
+			for (const _look of [1, 2]) await followTransfer(ctx, { transferId });
+			expect(await statusOf(payoutId)).toBe("rejected");
+			const [transfer] = await ctx.db.select().from(transfers).where(eq(transfers.id, transferId));
+			expect(transfer?.reason).toBe(long.slice(0, 200).trim());
+		}
+	});
+
 	it("at the first sending is not either when another run has sent it again meanwhile, and was faster", async () => {
 		const { payoutId, transferId } = await aTransfer();
 		const overtaken: Answer = async () => {

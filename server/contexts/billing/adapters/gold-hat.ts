@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { systemNow } from "@/server/kernel/clock";
 import type { TransferId } from "@/server/kernel/ids";
-import { line } from "@/server/kernel/text";
 import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
+import { reasonOfOthers } from "../domain/reason-of-others";
 
 /** What Gold Hat is asked for. */
 export type TransferOrder = {
@@ -19,7 +19,7 @@ export type TransferOrder = {
 const answer = z.discriminatedUnion("status", [
 	z.object({ status: z.literal("pending") }),
 	z.object({ status: z.literal("completed") }),
-	z.object({ status: z.literal("rejected"), reason: line(200).catch("no reason given") }),
+	z.object({ status: z.literal("rejected"), reason: reasonOfOthers.catch("no reason given") }),
 ]);
 export type TransferNews = z.output<typeof answer>;
 
@@ -84,7 +84,7 @@ export function goldHat({ url, secret }: GoldHatSettings): GoldHat {
 	};
 }
 
-const refusal = z.object({ error: line(200) });
+const refusal = z.object({ error: reasonOfOthers });
 
 async function reasonOf(response: Response): Promise<string> {
 	const parsed = refusal.safeParse(await response.json().catch(() => null));

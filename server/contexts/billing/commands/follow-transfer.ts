@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
+import { after, days } from "@/server/kernel/clock";
 import type { TransferId } from "@/server/kernel/ids";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
@@ -65,13 +66,17 @@ const maySendAgain = (ctx: Ctx, id: TransferId): Promise<boolean> =>
 
 /**
  * A refusal is final while it was sent once. Sent again, it may be refused because what was sent first has arrived after all:
- * then only asking tells.
+ * then only asking tells. A day after the first such refusal nothing is on its way any more: what is still unheard of there, and
+ * refused once more, is rejected.
  */
 const refuse = (ctx: Ctx, id: TransferId, { isFirst, reason }: { isFirst: boolean; reason: string }): Promise<void> =>
-	change(ctx, id, async (tx) => {
-		const again = and(eq(transferEvents.transferId, id), eq(transferEvents.what, "unknown-there"));
-		const isFinal = isFirst && (await tx.db.$count(transferEvents, again)) === 0;
-		if (isFinal) await decideTransfer(tx, id, { status: "rejected", reason });
+	change(ctx, id, async (tx, { status }) => {
+		const noted = (what: "unknown-there" | "refused-again") =>
+			and(eq(transferEvents.transferId, id), eq(transferEvents.what, what));
+		const isOnlyOne = isFirst && (await tx.db.$count(transferEvents, noted("unknown-there"))) === 0;
+		const ago = lt(transferEvents.at, after(tx.clock.now(), -days(1)));
+		const isOld = (await tx.db.$count(transferEvents, and(noted("refused-again"), ago))) > 0;
+		if (isOnlyOne || (isOld && status === "sending")) await decideTransfer(tx, id, { status: "rejected", reason });
 		else await noteTransfer(tx, id, "refused-again", reason);
 	});
 

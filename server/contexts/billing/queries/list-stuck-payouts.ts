@@ -11,7 +11,8 @@ import { payoutNumber } from "../domain/payout";
 const SLOW_MS = hours(72);
 
 /**
- * Payouts that need a manager, the most urgent first: Gold Hat contradicts itself, it has long said nothing, it has rejected
+ * Payouts that need a manager, the most urgent first: Gold Hat contradicts itself, it takes it
+ * neither for known nor anew, it has long said nothing, it has rejected
  * it, or nobody knows where to send it.
  */
 export async function listStuckPayouts(ctx: Ctx) {
@@ -27,8 +28,12 @@ export async function listStuckPayouts(ctx: Ctx) {
 		select from billing.transfers t where t.payout_id = ${payouts.id}
 			and t.status in ('requested', 'sending', 'accepted') and t.requested_at < ${since}::timestamptz
 	)`;
-	const trouble = sql<"contradicted" | "slow" | "rejected" | "waits" | null>`case
-		when ${contradicted} then 'contradicted' when ${slow} then 'slow'
+	const refused = sql`${payouts.status} = 'sending' and exists (
+		select from billing.transfers t join billing.transfer_events e on e.transfer_id = t.id
+		where t.payout_id = ${payouts.id} and t.status = 'sending' and e.what = 'refused-again'
+	)`;
+	const trouble = sql<"contradicted" | "refused" | "slow" | "rejected" | "waits" | null>`case
+		when ${contradicted} then 'contradicted' when ${refused} then 'refused' when ${slow} then 'slow'
 		when ${payouts.status} = 'rejected' then 'rejected' when ${payouts.status} = 'issued' then 'waits' end`;
 	const found = await ctx.db
 		.select({ payout: payouts, workerName: payees.name, trouble })
@@ -36,7 +41,7 @@ export async function listStuckPayouts(ctx: Ctx) {
 		.leftJoin(payees, eq(payees.workerId, payouts.workerId))
 		.where(and(or(unpaid, contradicted), isNotNull(trouble)))
 		.orderBy(
-			sql`array_position(array['contradicted', 'slow', 'rejected', 'waits'], ${trouble})`,
+			sql`array_position(array['contradicted', 'refused', 'slow', 'rejected', 'waits'], ${trouble})`,
 			asc(payouts.year),
 			asc(payouts.sequence),
 		)

@@ -31,6 +31,7 @@ const refundWords = {
 
 const payoutWords = {
 	contradicted: "payoutContradicted",
+	refused: "payoutRefused",
 	slow: "payoutSlow",
 	rejected: "payoutRejected",
 	waits: "payoutWaits",
