@@ -117,11 +117,12 @@ describe("a transfer that Gold Hat refuses", () => {
 	it("when it is sent again is before the managers at once, and rejected when a day later it is still unheard of there", async () => {
 		const { payoutId, transferId } = await aTransfer();
 		tells(cut, unheard, refused, unheard, refused, unheard, refused);
+		const later = (ms: number) => at(ctx, after(ctx.clock.now(), ms));
 		const troubleAt = async (ms: number) =>
-			(await listStuckPayouts(at(ctx, after(ctx.clock.now(), ms)))).find((one) => one.payoutId === payoutId)?.trouble;
+			(await listStuckPayouts(later(ms))).find((one) => one.payoutId === payoutId)?.trouble;
 		for (const _look of [1, 2]) await followTransfer(ctx, { transferId });
 		expect(await troubleAt(0)).toBe("refused");
-		const lookAt = (ms: number) => followTransfer(at(ctx, after(ctx.clock.now(), ms)), { transferId });
+		const lookAt = (ms: number) => followTransfer(later(ms), { transferId });
 		expect(await lookAt(hours(23))).toEqual({ status: "sending" });
 		expect(await lookAt(hours(25))).toEqual({ status: "rejected" });
 		expect([await statusOf(payoutId), await troubleAt(hours(25))]).toEqual(["rejected", "rejected"]);
