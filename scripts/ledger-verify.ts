@@ -1,9 +1,10 @@
 // `npm run ledger:verify`: checks every invariant of the books on the database of this installation, running or not, or on the
-// one that DATABASE_URL names. It only reads. Ends with 0 when all hold, with 1 when one does not.
+// one that DATABASE_URL names. It only reads. Ends with 0 when all hold, with 1 when one does not. With `-- --provider` it also asks
+// the payment services, live, what became of everything that was ever sent to them.
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { listLedgerFindings } from "@/server/contexts/billing";
+import { askProviders, listLedgerFindings } from "@/server/contexts/billing";
 import { system } from "@/server/kernel/actor";
 import { fixedClock, systemNow } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
@@ -29,6 +30,22 @@ async function compareEndings(db: Ctx["db"]): Promise<Finding> {
 	};
 }
 
+const contextFor = (db: Ctx["db"]): Ctx => {
+	const [actor, clock] = [system("ledger-verify"), fixedClock(systemNow())];
+	return { actor, clock, db, requestId: "ledger-verify", cause: null, address: null };
+};
+
+/** Outside of any transaction, for it may take long. */
+async function compareProviders(db: Ctx["db"]): Promise<Finding> {
+	const { asked, contradictions, silent } = await askProviders(contextFor(db));
+	for (const one of silent) console.log(`no answer about ${one}`);
+	return {
+		holds: `The payment services, asked about ${asked - silent.length} of ${asked} payments, refunds and payouts, agree`,
+		breaches: contradictions.length,
+		examples: contradictions,
+	};
+}
+
 function report({ holds, breaches, examples }: Finding): void {
 	const [mark, tone] = breaches === 0 ? ["holds ", 32] : ["BROKEN", 31];
 	console.log(process.stdout.isTTY ? `\u001b[${tone}m${mark}\u001b[0m ${holds}` : `${mark} ${holds}`);
@@ -41,13 +58,11 @@ try {
 	// One snapshot for all: what is posted meanwhile is in every answer or in none.
 	const findings = await drizzle(client).transaction(
 		async (db) => {
-			const actor = system("ledger-verify");
-			const clock = fixedClock(systemNow());
-			const ctx: Ctx = { actor, clock, db, requestId: "ledger-verify", cause: null, address: null };
-			return [...(await listLedgerFindings(ctx)), await compareEndings(db)];
+			return [...(await listLedgerFindings(contextFor(db))), await compareEndings(db)];
 		},
 		{ isolationLevel: "repeatable read", accessMode: "read only" },
 	);
+	if (process.argv.includes("--provider")) findings.push(await compareProviders(drizzle(client)));
 	for (const finding of findings) report(finding);
 	const broken = findings.filter(({ breaches }) => breaches > 0).length;
 	console.log(broken === 0 ? "\nThe books hold." : `\nThe books do not hold: ${broken} of ${findings.length}.`);

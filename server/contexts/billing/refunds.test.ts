@@ -1,6 +1,6 @@
 import { and, arrayContains, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { refundStatements, refunds } from "@/db/schema/billing-refunds";
+import { sandboxRefunds as booksOfSandbox, refundStatements, refunds } from "@/db/schema/billing-refunds";
 import { outbox } from "@/db/schema/events";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { startTestEngine } from "@/server/engine/testing";
@@ -11,6 +11,7 @@ import { serveHttp } from "@/server/mounts/testing-server";
 import { moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { actingAs, createCtx } from "@/server/platform/context";
 import { signMessage } from "@/server/platform/signed-messages";
+import { askProviders } from "./commands/ask-providers";
 import { chooseMethod } from "./commands/choose-method";
 import { waiveCharge } from "./commands/waive-charge";
 import type { SANDBOX_CARDS } from "./domain/sandbox-card";
@@ -187,6 +188,15 @@ describe("within the hour", () => {
 		expect((await getOwedThisWeek(asClient("returns"))).total).toBe(-30_00n);
 		await holds();
 	});
+});
+
+it("asked live, the card service agrees about every charge and refund, and what it has otherwise is named", async () => {
+	expect(await askProviders(ctx)).toEqual({ asked: 2 * CARDS.length, contradictions: [], silent: [] });
+	const { id } = await refundOf("pays");
+	await ctx.db.update(booksOfSandbox).set({ state: "refused" }).where(eq(booksOfSandbox.id, id));
+	const { contradictions } = await askProviders(ctx);
+	expect(contradictions).toEqual([`refund ${id}: here succeeded, there refused`]);
+	await ctx.db.update(booksOfSandbox).set({ state: "succeeded" }).where(eq(booksOfSandbox.id, id));
 });
 
 describe("the card service's messages about refunds", () => {
