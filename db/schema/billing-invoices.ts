@@ -83,8 +83,9 @@ export const invoices = billing.table(
 	(table) => [
 		unique("invoices_number").on(table.year, table.sequence),
 		unique("invoices_client_week").on(table.clientId, table.week),
-		index("invoices_week").on(table.week),
+		index("invoices_week").on(table.week, table.year, table.sequence),
 		index("invoices_status").on(table.status, table.year, table.sequence),
+		index("invoices_status_total").on(table.status, table.total, table.id),
 		index("invoices_client").on(table.clientId, table.year, table.sequence),
 		index("invoices_total").on(table.total, table.id),
 		index("invoices_overdue")

@@ -239,17 +239,25 @@ export const workerEntries = billing.table(
 );
 
 /** A replica of identity's accounts: those who pay. */
-export const payers = billing.table("payers", {
-	clientId: uuid("client_id").$type<ClientId>().primaryKey(),
-	version: integer("version").notNull(),
-	name: text("name").notNull(),
-	active: boolean("active").notNull(),
-});
+export const payers = billing.table(
+	"payers",
+	{
+		clientId: uuid("client_id").$type<ClientId>().primaryKey(),
+		version: integer("version").notNull(),
+		name: text("name").notNull(),
+		active: boolean("active").notNull(),
+	},
+	(table) => [index("payers_name").using("gin", sql`${table.name} gin_trgm_ops`)],
+);
 
 /** A replica of identity's accounts: those who are paid. */
-export const payees = billing.table("payees", {
-	workerId: uuid("worker_id").$type<WorkerId>().primaryKey(),
-	version: integer("version").notNull(),
-	name: text("name").notNull(),
-	active: boolean("active").notNull(),
-});
+export const payees = billing.table(
+	"payees",
+	{
+		workerId: uuid("worker_id").$type<WorkerId>().primaryKey(),
+		version: integer("version").notNull(),
+		name: text("name").notNull(),
+		active: boolean("active").notNull(),
+	},
+	(table) => [index("payees_name").using("gin", sql`${table.name} gin_trgm_ops`)],
+);

@@ -32,7 +32,7 @@ export const outbox = events.table(
 	(table) => [
 		index("outbox_undispatched").on(table.sequence).where(sql`${table.dispatchedAt} is null`),
 		index("outbox_subjects").using("gin", table.subjects),
-		index("outbox_name_sequence").on(table.name, table.sequence),
+		index("outbox_name_occurred").on(table.name, table.occurredAt, table.sequence),
 		index("outbox_occurred").on(table.occurredAt, table.sequence),
 		index("outbox_cause").on(table.cause),
 		index("outbox_replay").on(table.replayOf).where(sql`${table.replayOf} is not null`),

@@ -30,6 +30,9 @@ export const accounts = identity.table(
 		index("accounts_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`),
 		index("accounts_clients_name").on(table.name, table.id).where(sql`${table.clientId} is not null`),
 		index("accounts_clients_since").on(table.createdAt, table.id).where(sql`${table.clientId} is not null`),
+		index("accounts_clients_inactive")
+			.on(table.name, table.id)
+			.where(sql`${table.clientId} is not null and not ${table.active}`),
 	],
 );
 

@@ -7,17 +7,21 @@ import { amount, instant } from "./_shared";
 export const notifications = pgSchema("notifications");
 
 /** A replica of identity's accounts: whom to write to, where, and in which language. */
-export const recipients = notifications.table("recipients", {
-	accountId: uuid("account_id").$type<AccountId>().primaryKey(),
-	version: integer("version").notNull(),
-	name: text("name").notNull(),
-	email: text("email").notNull(),
-	locale: text("locale", { enum: ["en", "ru"] }).notNull(),
-	roles: text("roles").array().$type<Role[]>().notNull(),
-	clientId: uuid("client_id").$type<ClientId>().unique(),
-	workerId: uuid("worker_id").$type<WorkerId>().unique(),
-	active: boolean("active").notNull(),
-});
+export const recipients = notifications.table(
+	"recipients",
+	{
+		accountId: uuid("account_id").$type<AccountId>().primaryKey(),
+		version: integer("version").notNull(),
+		name: text("name").notNull(),
+		email: text("email").notNull(),
+		locale: text("locale", { enum: ["en", "ru"] }).notNull(),
+		roles: text("roles").array().$type<Role[]>().notNull(),
+		clientId: uuid("client_id").$type<ClientId>().unique(),
+		workerId: uuid("worker_id").$type<WorkerId>().unique(),
+		active: boolean("active").notNull(),
+	},
+	(table) => [index("recipients_search").using("gin", sql`(${table.name} || ' ' || ${table.email}) gin_trgm_ops`)],
+);
 
 /** What messages say about an order; it does not change after the order was placed. */
 export const orders = notifications.table("orders", {

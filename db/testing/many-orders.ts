@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { withoutIndexes } from "./without-indexes";
 
 /** The moment at which the company of `fillOrders` stands. */
 export const FILLED_UNTIL = "2026-11-22T09:00:00.000Z";
@@ -12,12 +13,13 @@ export type Filled = {
 	retiredTypeId: string;
 };
 
-const ORDERS_OF_A_CLIENT = 50;
-const ORDERS_OF_A_WORKER = 500;
+const ORDERS_OF_A_CLIENT = 10;
+const ORDERS_OF_A_WORKER = 100;
 
 /**
  * Fills a migrated database with so many orders over three years, set by set: clients, workers and words of very different
- * frequency, a retired service type, and at the end the few orders that are alive. Ends with everything analysed.
+ * frequency, a retired service type, and at the end the few orders that are alive. Ends with everything analysed. The schema
+ * `filled` keeps who and what they are drawn from.
  */
 export async function fillOrders(sql: postgres.Sql, orders: number): Promise<Filled> {
 	const clients = Math.max(20, Math.ceil(orders / ORDERS_OF_A_CLIENT));
@@ -25,13 +27,7 @@ export async function fillOrders(sql: postgres.Sql, orders: number): Promise<Fil
 	await sql`select setseed(0.42)`;
 	await fillPeople(sql, clients, workers);
 	await fillLists(sql);
-	const indexes = await sql<{ name: string; definition: string }[]>`
-		select format('%I.%I', schemaname, indexname) as name, indexdef as definition from pg_indexes
-		where schemaname = 'ordering' and tablename = 'orders' and indexname not in (select conname from pg_constraint)`;
-	for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
-	await insertOrders(sql, orders, clients, workers);
-	await sql`set maintenance_work_mem = '512MB'`;
-	for (const { definition } of indexes) await sql.unsafe(definition);
+	await withoutIndexes(sql, ["ordering.orders"], () => insertOrders(sql, orders, clients, workers));
 	await sql`vacuum (analyze) ordering.orders`;
 	await sql`analyze`;
 	const [filled] = await sql<Filled[]>`select
@@ -77,20 +73,21 @@ async function fillLists(sql: postgres.Sql): Promise<void> {
 /** Who and what comes up how often follows a curve: few often, most seldom. */
 const insertOrders = (sql: postgres.Sql, orders: number, clients: number, workers: number) => sql`
 	insert into ordering.orders (id, client_id, client_name, service_type_id, service_name, duration_minutes, base_price,
-		description, zone_id, zone_name, address, place_note, contact_name, contact_phone, starts_at, placed_at, state, assignment, worker_id,
+		description, zone_id, zone_name, address, place_note, contact_name, contact_phone, starts_at, placed_at, state, waiting_reason, assignment, worker_id,
 		list_price, discount_percent, price, worker_share, worker_penalty, client_pays_completed, client_pays_cancelled, client_pays_failed,
-		money_policy_version, price_formula_version, ending, ended_at, payable)
+		money_policy_version, price_formula_version, ending, ended_at, ending_reason, payable)
 	select gen_random_uuid(), client.id, client.name, type.id, type.name, 60, 10000,
 		'The ' || word.word || ' in room ' || (n % 977) || ', ' || other.word || ' included', zone.id, zone.name,
 		(n * 31 % 200) || ' Street ' || (n % 311), '', client.name, '+79990001122', starts_at, starts_at - interval '2 days', state,
-		assigned, case when assigned = 1 then worker.id end,
+		case when state = 'placed' then 'everybody-booked' end, assigned, case when assigned = 1 then worker.id end,
 		case when assigned = 1 then 10000 end, case when assigned = 1 then 5 end, case when assigned = 1 then 9500 end,
 		case when assigned = 1 then 6000 end, case when assigned = 1 then 4000 end, case when assigned = 1 then 9500 end,
 		case when assigned = 1 then 9500 end, case when assigned = 1 then 9500 end, case when assigned = 1 then 1 end, case when assigned = 1 then 1 end,
-		case when ended then 1 else 0 end, case when ended then starts_at + interval '1 hour' end, ended and assigned = 1
+		case when ended then 1 else 0 end, case when ended then starts_at + interval '1 hour' end,
+		case when state = 'failed' then case when assigned = 1 then 'no-show' else 'never-staffed' end end, ended and assigned = 1
 	from (
 		select n, starts_at, ended, state, case when state = 'placed' or (state in ('failed', 'cancelled') and r4 < 0.3) then 0 else 1 end as assigned,
-			1 + floor(r1 * r1 * ${clients}::integer)::integer as client_at, 1 + floor(r2 * r2 * ${workers}::integer)::integer as worker_at,
+			1 + floor(r1 * r1 * ${clients}::integer)::integer as client_at, 1 + floor(r2 * sqrt(r2) * ${workers}::integer)::integer as worker_at,
 			case when age < 0.33 and r3 < 0.1 then 12 else 1 + floor(r3 * r3 * 11)::integer end as type_at,
 			1 + floor(r4 * r4 * 20)::integer as word_at, 1 + floor(r5 * 20)::integer as other_at, 1 + floor(r5 * 6)::integer as zone_at
 		from (

@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 
 type Node = {
 	"Node Type": string;
+	Schema?: string;
 	"Relation Name"?: string;
 	"Actual Rows": number;
 	"Actual Loops": number;
@@ -15,8 +16,8 @@ type Node = {
 /** How PostgreSQL answered one statement. */
 export type Plan = {
 	query: string;
-	/** Tables that were read from end to end. */
-	scanned: string[];
+	/** Tables that were read in no order, as `schema.table`, and how much of each. */
+	scanned: { table: string; rows: number }[];
 	/** How many rows were looked at, of all tables, whether they were wanted or not. */
 	rowsRead: number;
 };
@@ -33,13 +34,15 @@ export function planReader(url: string) {
 
 	async function explain(query: string, params: unknown[]): Promise<Plan> {
 		const [row] = await asking.unsafe<{ "QUERY PLAN": [{ Plan: Node }] }[]>(
-			`explain (analyze, timing off, format json) ${query}`,
+			`explain (analyze, verbose, timing off, format json) ${query}`,
 			params as postgres.ParameterOrJSON<never>[],
 		);
 		const nodes = row ? all(row["QUERY PLAN"][0].Plan) : [];
 		return {
 			query,
-			scanned: nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? ""),
+			scanned: nodes
+				.filter((node) => node["Node Type"] === "Seq Scan")
+				.map((node) => ({ table: `${node.Schema}.${node["Relation Name"]}`, rows: readBy(node) })),
 			rowsRead: nodes.filter((node) => node["Relation Name"]).reduce((sum, node) => sum + readBy(node), 0),
 		};
 	}

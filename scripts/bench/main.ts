@@ -6,7 +6,7 @@ import { jsonLine, paragraph } from "./report";
 import { benchWeeklyRun } from "./weekly-run";
 
 const eventBenchmarks = ["events-latency", "events-throughput"];
-const listBenchmarks = ["lists"];
+const listBenchmarks = ["lists", "other-lists", "order-page", "overview"];
 const weekBenchmarks = ["weekly-run", "weekly-run-memory"];
 const names = [...applicationBenchmarks, ...eventBenchmarks, ...listBenchmarks, ...weekBenchmarks];
 

@@ -1,9 +1,11 @@
-import { and, arrayOverlaps, asc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runs, steps, tasks, waits } from "@/db/schema/engine";
 import { outbox } from "@/db/schema/events";
 import { addDays, instantAt } from "@/server/kernel/calendar";
+import { after, hours } from "@/server/kernel/clock";
 import { commonRefusals } from "@/server/kernel/errors";
+import { firstIdAt } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
@@ -57,22 +59,31 @@ async function runsLike(ctx: Ctx, asked: Filters): Promise<SQL | undefined> {
 		state ? eq(runs.status, state) : undefined,
 		functionId ? eq(runs.functionId, functionId) : undefined,
 		search ? or(eq(runs.eventId, search), isRun(search), about(ctx, search)) : undefined,
-		from ? gte(runs.createdAt, instantAt(from, "00:00", timeZone)) : undefined,
-		to ? lt(runs.createdAt, instantAt(addDays(to, 1), "00:00", timeZone)) : undefined,
+		from ? since(instantAt(from, "00:00", timeZone)) : undefined,
+		to ? before(instantAt(addDays(to, 1), "00:00", timeZone)) : undefined,
 	);
 }
 
 const isRun = (search: string): SQL | undefined =>
 	z.uuid().safeParse(search).success ? eq(runs.id, search) : undefined;
 
-const about = (ctx: Ctx, search: string): SQL =>
-	inArray(
-		runs.eventId,
-		ctx.db
-			.select({ id: outbox.id })
-			.from(outbox)
-			.where(arrayOverlaps(outbox.subjects, aboutAny(search))),
-	);
+/** As an array, so that the runs are found by the events' ids and not by looking at each. */
+const about = (ctx: Ctx, search: string): SQL => {
+	const events = ctx.db
+		.select({ id: outbox.id })
+		.from(outbox)
+		.where(arrayOverlaps(outbox.subjects, aboutAny(search)));
+	return sql`${runs.eventId} = any(array(${events}))`;
+};
+
+/** The list is read by ids, which are made a little before the row: within an hour they tell where a moment lies. */
+const SLACK_MS = hours(1);
+
+const since = (moment: Date): SQL | undefined =>
+	and(gte(runs.createdAt, moment), gte(runs.id, firstIdAt(after(moment, -SLACK_MS))));
+
+const before = (moment: Date): SQL | undefined =>
+	and(lt(runs.createdAt, moment), lt(runs.id, firstIdAt(after(moment, SLACK_MS))));
 
 /** One run: what its steps gave, what it waits for, and what it will try again. For managers. */
 export async function getRun(ctx: Ctx, id: string) {

@@ -39,6 +39,9 @@ export type TransferId = z.infer<typeof transferId>;
 export type BonusId = z.infer<typeof bonusId>;
 export type ApprovalId = z.infer<typeof approvalId>;
 
+/** Before it lies every identifier that was made before a moment. */
+export const firstIdAt = (moment: Date): string => v7({ msecs: moment.getTime(), seq: 0, random: new Uint8Array(16) });
+
 let source: () => string | undefined = () => undefined;
 
 /** A new identifier of the kind the caller's type asks for. */

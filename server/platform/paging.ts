@@ -23,9 +23,10 @@ export async function walkOrGather<Row>(
 	{ where, orderBy, limit }: Pick<Part, "where" | "orderBy" | "limit">,
 	{ served, rest }: Served,
 	read: (source: Subquery, where: SQL | undefined) => Promise<Row[]>,
+	walk = WALK,
 ): Promise<Row[]> {
 	const order = sql.join(orderBy, sql`, `);
-	const walked = await read(part(tables, and(served, where), sql`order by ${order} limit ${WALK}`), rest);
+	const walked = await read(part(tables, and(served, where), sql`order by ${order} limit ${walk}`), rest);
 	if (walked.length >= limit) return walked;
 	return read(part(tables, and(served, where, rest), sql`offset 0`), undefined);
 }
@@ -133,8 +134,9 @@ export async function countSearched(
 	tables: Aliased,
 	{ served, rest }: Served,
 	orderBy: SQL,
+	walk = WALK,
 ): Promise<Counted> {
-	const near = await countRows(ctx, part(tables, served, sql`order by ${orderBy} limit ${WALK}`), rest, THICK);
+	const near = await countRows(ctx, part(tables, served, sql`order by ${orderBy} limit ${walk}`), rest, THICK);
 	if (near.more) return countRows(ctx, tables.alias, and(served, rest), MOST_SEARCHED);
 	return countRows(ctx, part(tables, and(served, rest), sql`offset 0`), undefined, MOST_SEARCHED);
 }

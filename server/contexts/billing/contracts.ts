@@ -145,6 +145,7 @@ export const officeInvoicesList = defineList({
 	sorts: { number: ["count", "count"], total: ["amount", "id"] },
 	sort: "number",
 	order: "desc",
+	onlySortedAsUsual: ["from", "to"],
 });
 
 /** The transfer of all that is due, as the bank's statement has it. */

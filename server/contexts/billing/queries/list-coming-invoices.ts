@@ -1,9 +1,10 @@
-import { and, eq, gte, ilike, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { payers } from "@/db/schema/billing";
 import { unbilledItems } from "@/db/schema/billing-invoices";
 import { nextWeeklyCutoff } from "@/server/kernel/calendar";
 import { type Money, money } from "@/server/kernel/money";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
@@ -74,6 +75,6 @@ const clientsLike = (ctx: Ctx, { search }: Filters) =>
 		})
 		.from(unbilledItems)
 		.leftJoin(payers, eq(payers.clientId, unbilledItems.clientId))
-		.where(and(search ? ilike(payers.name, `%${search.replace(/[%_\\]/g, "\\$&")}%`) : undefined))
+		.where(and(search ? containing(payers.name, search) : undefined))
 		.groupBy(unbilledItems.clientId)
 		.as("sums");

@@ -8,10 +8,6 @@ import { ledgerList } from "../contracts";
 import { demandManager } from "../domain/ownership";
 import { found, type LedgerFilters, transactionsLike } from "./find-ledger";
 
-const isReversed = sql<boolean>`exists (
-	select from ${ledgerTransactions} reversal where reversal.reverses = ${found.id}
-)`;
-
 const columns = {
 	id: found.id,
 	kind: found.kind,
@@ -22,8 +18,10 @@ const columns = {
 	cause: found.cause,
 	orderId: found.orderId,
 	reverses: found.reverses,
-	isReversed,
 };
+
+/** A week's payments lie side by side, thousands of them: what is frequent may be further away than that. */
+const WALK = 20_000;
 
 const tables = { table: ledgerTransactions, alias: found };
 const keys = { date: [found.businessDate, found.id] };
@@ -40,18 +38,18 @@ export async function listLedger(ctx: Ctx, asked: z.output<typeof ledgerList.inp
 				.where(where)
 				.orderBy(...part.orderBy)
 				.limit(part.limit);
-		return rest ? walkOrGather(tables, part, { served, rest }, read) : read(found, and(served, part.where));
+		return rest ? walkOrGather(tables, part, { served, rest }, read, WALK) : read(found, and(served, part.where));
 	});
-	const postings = await postingsOf(
-		ctx,
-		page.rows.map(({ id }) => id),
-	);
+	const ids = page.rows.map(({ id }) => id);
+	const postings = await postingsOf(ctx, ids);
+	const reversed = await reversedOf(ctx, ids);
 	const rows = page.rows.map(({ id, reverses, ...row }) => {
 		const lines = postings.filter(({ transactionId }) => transactionId === id);
 		return {
 			...row,
 			transactionId: id.toString(),
 			reverses: reverses?.toString() ?? null,
+			isReversed: reversed.has(id),
 			/** What moves: the sum of all that is in somebody's favour. */
 			amount: lines.reduce<bigint>((sum, { amount }) => (amount > zero ? sum + amount : sum), 0n),
 			postings: lines.map(({ transactionId: _transactionId, ...line }) => line),
@@ -65,7 +63,14 @@ export async function countLedger(ctx: Ctx, filters: LedgerFilters): Promise<Cou
 	demandManager(ctx.actor);
 	const { served, rest } = await transactionsLike(ctx, filters);
 	if (!rest) return countRows(ctx, found, served);
-	return countSearched(ctx, tables, { served, rest }, sql`${found.businessDate} desc, ${found.id} desc`);
+	return countSearched(ctx, tables, { served, rest }, sql`${found.businessDate} desc, ${found.id} desc`, WALK);
+}
+
+/** Which of some transactions were taken back. Asked for each row of the list, PostgreSQL would read all of the books. */
+async function reversedOf(ctx: Ctx, transactionIds: bigint[]): Promise<Set<bigint>> {
+	const { reverses } = ledgerTransactions;
+	const rows = await ctx.db.select({ reverses }).from(ledgerTransactions).where(inArray(reverses, transactionIds));
+	return new Set(rows.flatMap(({ reverses: taken }) => taken ?? []));
 }
 
 /** The lines of some transactions, with whose accounts they touch. */

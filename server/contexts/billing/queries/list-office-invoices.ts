@@ -1,13 +1,15 @@
-import { and, eq, gte, inArray, lte, ne, type SQL, type Subquery, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, type Subquery, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { payers } from "@/db/schema/billing";
 import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { refunds } from "@/db/schema/billing-refunds";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, countSearched, readPage, walkOrGather } from "@/server/platform/paging";
 import { officeInvoicesList } from "../contracts";
+import { invoiceStatuses } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
 import { demandManager } from "../domain/ownership";
 
@@ -65,34 +67,45 @@ function invoicesLike({ search, status, trouble, clientId, from, to }: Filters) 
 	const served = and(
 		status ? eq(found.status, status) : undefined,
 		clientId ? sql`${found.clientId} = ${clientId}` : undefined,
+		from ? sql`(${found.year}, ${found.sequence}) >= ${firstSince(from)}` : undefined,
+		to ? sql`(${found.year}, ${found.sequence}) <= ${lastUntil(to)}` : undefined,
 	);
-	const rest = and(
-		trouble ? troubles[trouble] : undefined,
-		from ? gte(found.week, from) : undefined,
-		to ? lte(found.week, to) : undefined,
-		search ? matching(search) : undefined,
-	);
+	const rest = and(trouble ? troubles[trouble] : undefined, search ? matching(search) : undefined);
 	return { served, rest };
 }
 
-const unpaid = ne(found.status, "paid");
+/** Weeks are closed one after the other, so numbers tell where the days lie in the order of the list. */
+const firstSince = (day: string): SQL => sql`(
+	select edge.year, edge.sequence from ${invoices} as edge where edge.week >= ${day}::date
+	order by edge.week, edge.year, edge.sequence limit 1
+)`;
+
+const lastUntil = (day: string): SQL => sql`(
+	select edge.year, edge.sequence from ${invoices} as edge where edge.week <= ${day}::date
+	order by edge.week desc, edge.year desc, edge.sequence desc limit 1
+)`;
+
+/** All but those that are paid, named, so that their index is of use. */
+const unpaid = inArray(
+	found.status,
+	invoiceStatuses.filter((status) => status !== "paid"),
+);
 
 /** What a manager has to look after. */
 const troubles = {
 	"collection-failed": and(inArray(found.status, ["failed", "overdue"]), eq(found.collectedBy, "card")),
 	"transfer-awaited": and(unpaid, eq(found.collectedBy, "transfer")),
-	"answer-awaited": sql`exists (
-		select from ${payments} where ${payments.invoiceId} = ${found.id} and ${payments.state} in ('unknown', 'pending')
-	)`,
-	"refund-awaited": sql`exists (
-		select from ${refunds} where ${refunds.invoiceId} = ${found.id} and ${refunds.state} in ('intent', 'unknown', 'pending')
-	)`,
+	"answer-awaited": sql`${found.id} = any(array(
+		select ${payments.invoiceId} from ${payments} where ${payments.state} in ('unknown', 'pending')
+	))`,
+	"refund-awaited": sql`${found.id} = any(array(
+		select ${refunds.invoiceId} from ${refunds} where ${refunds.state} in ('intent', 'unknown', 'pending')
+	))`,
 } satisfies Record<NonNullable<Filters["trouble"]>, SQL | undefined>;
 
 /** An invoice's number, or a part of its client's name. */
 function matching(search: string): SQL {
 	const number = /^(\d{4})-(\d{1,9})$/.exec(search.trim());
 	if (number) return sql`${found.year} = ${Number(number[1])} and ${found.sequence} = ${Number(number[2])}`;
-	const name = `%${search.replace(/[%_\\]/g, "\\$&")}%`;
-	return sql`${found.clientId} in (select ${payers.clientId} from ${payers} where ${payers.name} ilike ${name})`;
+	return sql`${found.clientId} in (select ${payers.clientId} from ${payers} where ${containing(payers.name, search)})`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { payees } from "@/db/schema/billing";
 import { payouts } from "@/db/schema/billing-payouts";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
@@ -11,26 +11,25 @@ import { payoutNumber } from "../domain/payout";
 const SLOW_MS = hours(72);
 
 /**
- * Payouts that need a manager, the most urgent first: Gold Hat contradicts itself, it takes it
- * neither for known nor anew, it has long said nothing, it has rejected
- * it, or nobody knows where to send it.
+ * Payouts that need a manager, the most urgent first: Gold Hat contradicts itself, it takes it neither for known nor anew, it has
+ * long said nothing, it has rejected it, or nobody knows where to send it.
  */
 export async function listStuckPayouts(ctx: Ctx) {
 	const since = after(ctx.clock.now(), -SLOW_MS).toISOString();
-	const doubtful = ctx.db
-		.select({ payoutId: transfers.payoutId })
+	const doubtful = await ctx.db
+		.selectDistinct({ payoutId: transfers.payoutId })
 		.from(transferEvents)
 		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
-		.where(eq(transferEvents.what, "contradicted"));
-	const contradicted = inArray(payouts.id, doubtful);
+		.where(sql`${transferEvents.what} = 'contradicted'`);
+	const contradicted = inArray(
+		payouts.id,
+		doubtful.map(({ payoutId }) => payoutId),
+	);
 	const unpaid = inArray(payouts.status, ["issued", "sending", "rejected"]);
-	const slow = sql`${payouts.status} = 'sending' and exists (
-		select from billing.transfers t where t.payout_id = ${payouts.id}
-			and t.status in ('requested', 'sending', 'accepted') and t.requested_at < ${since}::timestamptz
-	)`;
-	const refused = sql`${payouts.status} = 'sending' and exists (
-		select from billing.transfers t join billing.transfer_events e on e.transfer_id = t.id
-		where t.payout_id = ${payouts.id} and t.status = 'sending' and e.what = 'refused-again'
+	const isSending = sql`${payouts.status} = 'sending'`;
+	const slow = sql`${isSending} and ${transfers.status} in ('requested', 'sending', 'accepted') and ${transfers.requestedAt} < ${since}::timestamptz`;
+	const refused = sql`${isSending} and ${transfers.status} = 'sending' and exists (
+		select from billing.transfer_events e where e.transfer_id = ${transfers.id} and e.what = 'refused-again'
 	)`;
 	const trouble = sql<"contradicted" | "refused" | "slow" | "rejected" | "waits" | null>`case
 		when ${contradicted} then 'contradicted' when ${refused} then 'refused' when ${slow} then 'slow'
@@ -39,6 +38,8 @@ export async function listStuckPayouts(ctx: Ctx) {
 		.select({ payout: payouts, workerName: payees.name, trouble })
 		.from(payouts)
 		.leftJoin(payees, eq(payees.workerId, payouts.workerId))
+		// There is one at most that was not rejected.
+		.leftJoin(transfers, and(eq(transfers.payoutId, payouts.id), ne(transfers.status, "rejected")))
 		.where(and(or(unpaid, contradicted), isNotNull(trouble)))
 		.orderBy(
 			sql`array_position(array['contradicted', 'refused', 'slow', 'rejected', 'waits'], ${trouble})`,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { workers, workerTraits } from "@/db/schema/hiring";
 import type { FileId, WorkerId } from "@/server/kernel/ids";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, type ListPage, readPage } from "@/server/platform/paging";
 import { workersList } from "../contracts";
@@ -61,8 +62,8 @@ const like = ({ search, active }: Filters): SQL | undefined =>
 	and(search ? contains(search) : undefined, active && eq(workers.active, active === "yes"));
 
 /** The expression is the one that the trigram index is on. */
-const contains = (search: string): SQL =>
-	sql`(${workers.name} || ' ' || ${workers.email}) ilike ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}`;
+const contains = (search: string): SQL | undefined =>
+	containing(sql`(${workers.name} || ' ' || ${workers.email})`, search);
 
 async function strengthsOf(ctx: Ctx, ids: WorkerId[]): Promise<Map<WorkerId, { trait: string; level: number }[]>> {
 	const found = new Map<WorkerId, { trait: string; level: number }[]>();

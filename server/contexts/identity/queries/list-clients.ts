@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { accounts } from "@/db/schema/identity";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { clientsList } from "../contracts";
@@ -44,8 +45,6 @@ export async function countClients(ctx: Ctx, filters: Filters): Promise<Counted>
 const like = ({ active, search }: Filters): SQL | undefined =>
 	and(
 		isNotNull(accounts.clientId),
-		active && eq(accounts.active, active === "yes"),
-		search
-			? sql`(${accounts.name} || ' ' || ${accounts.email}) ilike ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}`
-			: undefined,
+		active && (active === "yes" ? sql`${accounts.active}` : sql`not ${accounts.active}`),
+		search ? containing(sql`(${accounts.name} || ' ' || ${accounts.email})`, search) : undefined,
 	);

@@ -1,13 +1,11 @@
-import { and, arrayOverlaps, asc, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { accounts } from "@/db/schema/identity";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import type { searchPeopleInput } from "../contracts";
-
-/** Three signs make the first trigram within a word; less is looked for only where a name begins. */
-const WITHIN = 3;
 
 /** The few clients and workers whose name or e-mail holds a text: for the command palette. */
 export async function searchPeople(ctx: Ctx, { search, limit }: z.output<typeof searchPeopleInput>) {
@@ -18,14 +16,10 @@ export async function searchPeople(ctx: Ctx, { search, limit }: z.output<typeof 
 			...{ clientId: accounts.clientId, workerId: accounts.workerId },
 		})
 		.from(accounts)
-		.where(and(contains(search), arrayOverlaps(accounts.roles, ["client", "worker"])))
+		.where(and(containing(nameAndEmail, search), arrayOverlaps(accounts.roles, ["client", "worker"])))
 		.orderBy(asc(accounts.name), asc(accounts.id))
 		.limit(limit);
 }
 
 /** The expression is the one that the trigram index is on. */
-function contains(search: string): SQL {
-	const literal = search.replace(/[\\%_]/g, "\\$&");
-	const pattern = search.length < WITHIN ? `${literal}%` : `%${literal}%`;
-	return sql`(${accounts.name} || ' ' || ${accounts.email}) ilike ${pattern}`;
-}
+const nameAndEmail = sql`(${accounts.name} || ' ' || ${accounts.email})`;

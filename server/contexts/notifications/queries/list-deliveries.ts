@@ -1,8 +1,9 @@
-import { and, eq, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { messages, recipients } from "@/db/schema/notifications";
 import { addDays, instantAt } from "@/server/kernel/calendar";
 import type { OrderId } from "@/server/kernel/ids";
+import { containing } from "@/server/platform/containing";
 import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { policyInForce } from "@/server/platform/policies";
@@ -64,7 +65,6 @@ function searched(ctx: Ctx, search: string): SQL | undefined {
 	if (z.uuid().safeParse(search).success) {
 		return or(eq(messages.id, search), eq(messages.orderId, search as OrderId), eq(messages.copyOf, search));
 	}
-	const part = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-	const named = or(ilike(recipients.name, part), ilike(recipients.email, part));
+	const named = containing(sql`(${recipients.name} || ' ' || ${recipients.email})`, search);
 	return inArray(messages.accountId, ctx.db.select({ id: recipients.accountId }).from(recipients).where(named));
 }

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** What of the plans reads the orders from end to end, or far more rows than a page has. */
 const offences = (name: string, plans: Plan[]): string[] =>
 	plans.flatMap(({ scanned, rowsRead }) => [
-		...(scanned.includes("orders") ? [`${name}: orders are read from end to end`] : []),
+		...(scanned.some(({ table }) => table === "ordering.orders") ? [`${name}: orders are read from end to end`] : []),
 		...(rowsRead > MOST_READ ? [`${name}: ${rowsRead} rows are read`] : []),
 	]);
 
