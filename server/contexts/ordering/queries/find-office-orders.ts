@@ -21,14 +21,15 @@ export async function ordersLike(ctx: Ctx, asked: OfficeFilters, sort: "start" |
 		asked.clientId && eq(found.clientId, asked.clientId),
 		asked.workerId && eq(found.workerId, asked.workerId),
 	);
+	const trouble = asked.trouble && inTrouble(ctx, asked.trouble);
 	const served = and(
 		asked.state && eq(found.state, asked.state),
-		asked.trouble && inTrouble(ctx, asked.trouble),
+		sort === "start" ? trouble : undefined,
 		asked.serviceTypeId && eq(found.serviceTypeId, asked.serviceTypeId),
 		sort === "start" ? person : undefined,
 		await startingOn(ctx, asked),
 	);
-	return { served, rest: and(sort === "start" ? undefined : person, await matching(ctx, asked.search)) };
+	return { served, rest: and(sort === "start" ? undefined : and(person, trouble), await matching(ctx, asked.search)) };
 }
 
 const inTrouble = (ctx: Ctx, trouble: NonNullable<OfficeFilters["trouble"]>): SQL | undefined =>
