@@ -28,8 +28,8 @@ test(`a company whose engine is killed ends exactly as one that is left alone, a
 	);
 	expect({ broken, said }).toEqual({ broken: [], said: "" });
 	expect(verdicts.map(({ fault, different, holds }) => ({ fault, different, holds }))).toEqual([
-		{ fault: "none", different: 0, holds: true },
-		{ fault: "engine-killed", different: 0, holds: true },
+		{ fault: "none", different: [], holds: true },
+		{ fault: "engine-killed", different: [], holds: true },
 	]);
 	expect(verdicts[1]?.strikes).toBeGreaterThan(0);
 	expect(code).toBe(0);

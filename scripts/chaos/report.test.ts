@@ -13,16 +13,18 @@ const company = (given: Partial<CompanyReport> = {}): CompanyReport => ({
 });
 
 test("what ends as undisturbed, with every rule kept, holds", () => {
-	expect(judge(company(), company())).toMatchObject({ holds: true, different: 0 });
+	expect(judge(company(), company())).toMatchObject({ holds: true, different: [] });
 	expect(printed(judge(company(), company()))).toContain("holds  engine-killed");
 });
 
 test.each([
-	["an order that ended otherwise", { fingerprint: ["1 a", "2 x", "3 c"] }, 1],
-	["an order that is missing", { fingerprint: ["1 a", "2 b"] }, 1],
-	["an order too many", { fingerprint: ["1 a", "2 b", "3 c", "4 d"] }, 1],
-])("%s is found", (_what, given, different) => {
-	expect(judge(company(given), company())).toMatchObject({ holds: false, different });
+	["an order that ended otherwise", { fingerprint: ["1 a", "2 x", "3 c"] }, ["undisturbed: 2 b", "engine-killed: 2 x"]],
+	["an order that is missing", { fingerprint: ["1 a", "2 b"] }, ["undisturbed: 3 c"]],
+	["an order too many", { fingerprint: ["1 a", "2 b", "3 c", "4 d"] }, ["engine-killed: 4 d"]],
+])("%s is found and named", (_what, given, different) => {
+	const verdict = judge(company(given), company());
+	expect(verdict).toMatchObject({ holds: false, different });
+	for (const line of different) expect(printed(verdict)).toContain(line);
 });
 
 test("a broken rule does not hold, with or without anything to compare, and is named", () => {

@@ -18,24 +18,27 @@ export type CompanyReport = {
 
 /** A company's report, held to the one that lived undisturbed. */
 export type Verdict = Omit<CompanyReport, "fingerprint"> & {
-	/** Orders that ended otherwise than undisturbed; null where that is not to be expected. */
-	different: number | null;
+	/** Orders that ended otherwise than undisturbed, in words; null where that is not to be expected. */
+	different: string[] | null;
 	holds: boolean;
 };
 
+const MOST_LINES = 40;
+
 export function judge(company: CompanyReport, undisturbed: CompanyReport | null): Verdict {
 	const { fingerprint, ...report } = company;
-	const known = new Set(undisturbed?.fingerprint);
-	const different = undisturbed
-		? fingerprint.filter((line) => !known.has(line)).length +
-			Math.max(0, undisturbed.fingerprint.length - fingerprint.length)
-		: null;
+	const different = undisturbed && [
+		...without(undisturbed.fingerprint, fingerprint).map((line) => `undisturbed: ${line}`),
+		...without(fingerprint, undisturbed.fingerprint).map((line) => `${company.fault}: ${line}`),
+	];
 	return {
 		...report,
 		different,
-		holds: (different ?? 0) === 0 && report.findings.every(({ breaches }) => breaches === 0),
+		holds: !different?.length && report.findings.every(({ breaches }) => breaches === 0),
 	};
 }
+
+const without = (lines: string[], others: string[]): string[] => lines.filter((line) => !others.includes(line));
 
 const ordersOf = ({ orders }: Verdict): number => Object.values(orders).reduce((sum, count) => sum + count, 0);
 
@@ -46,7 +49,10 @@ export function printed(verdict: Verdict): string {
 	return [
 		`${holds ? "holds " : "BROKEN"} ${fault}: ${what}`,
 		`       ${ordersOf(verdict)} orders in ${seconds} s; it struck ${strikes} times, people began anew ${interruptions} times`,
-		...(different === null ? [] : [`       ${different} orders ended otherwise than undisturbed`]),
+		...(different === null
+			? []
+			: [`       ${different.length === 0 ? "no" : "some"} orders ended otherwise than undisturbed`]),
+		...(different ?? []).slice(0, MOST_LINES).map((line) => `         ${line}`),
 		...broken.map(({ holds: rule, breaches }) => `       BROKEN ${rule} (${breaches})`),
 		...(broken.length === 0 ? [`       all ${findings.length} rules hold`] : []),
 	].join("\n");

@@ -1,4 +1,5 @@
 import type { Person } from "@/server/kernel/actor";
+import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import type { World } from "./world";
 
@@ -11,6 +12,8 @@ export type Act = {
 	who: string;
 	/** What comes of it depends on what others did before, and others depend on it: it waits for them, and they for it. */
 	decides?: boolean;
+	/** Whose order it is about, where it doesn't decide: what people do about one order they do one after another. */
+	orderId?: OrderId;
 	perform: (ctx: PersonCtx) => Promise<unknown>;
 };
 

@@ -1,6 +1,7 @@
 import { advanceTo, idle, nextStop, nextTimer, type Timer } from "@/server/engine/time-machine";
 import { after, hours } from "@/server/kernel/clock";
 import { Refusal } from "@/server/kernel/errors";
+import type { OrderId } from "@/server/kernel/ids";
 import { moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { actingAs, type Ctx } from "@/server/platform/context";
 import { log } from "@/server/platform/log";
@@ -21,6 +22,8 @@ type Options = {
 
 /** Who decides what becomes of an order: the others may lag behind when the history is made. */
 const DECIDING = ["identity", "hiring", "ordering", "matching", "execution", "billing"];
+/** Without a kit nobody starts. Nobody waits for a cookie's ten minutes, though: whoever is refused for it tries again. */
+const AWAITED = [...DECIDING, "supplies"];
 /** What was meant longer ago than this and not done is not done any more. */
 const TOO_LATE_MS = hours(6);
 const AT_ONCE = 6;
@@ -32,11 +35,12 @@ const SETTLE_WITHIN_MS = 180_000;
  */
 export async function live(ctx: Ctx, world: World, until: Date, options: Options = {}): Promise<{ done: number }> {
 	const { strict = false, isPlayed, onProgress } = options;
-	const of = strict ? undefined : DECIDING;
+	const of = strict ? undefined : AWAITED;
 	const kinds: ActorKind[] = actorKinds;
 	const ears = hearer([...new Set(kinds.flatMap(({ on }) => Object.keys(on ?? {})))]);
 	const agenda = new Agenda();
 	const underWay = new Set<Promise<void>>();
+	const ofOrders = new Map<OrderId, Promise<void>>();
 	let done = 0;
 	let planned: number | null = null;
 	const trouble: unknown[] = [];
@@ -70,6 +74,7 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 	};
 	const finishUnderWay = async () => {
 		await Promise.all(underWay);
+		ofOrders.clear();
 		if (trouble.length > 0) throw trouble[0];
 	};
 
@@ -92,10 +97,13 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 				await settle();
 				meanWhat(await ears.news());
 			} else {
-				const performing: Promise<void> = perform(act)
+				const before = act.orderId && ofOrders.get(act.orderId);
+				const performing: Promise<void> = Promise.resolve(before)
+					.then(() => perform(act))
 					.catch((error) => void trouble.push(error))
 					.finally(() => underWay.delete(performing));
 				underWay.add(performing);
+				if (act.orderId) ofOrders.set(act.orderId, performing);
 				if (underWay.size >= AT_ONCE) await Promise.race(underWay);
 			}
 		} else {

@@ -118,6 +118,7 @@ function mayRate(world: World, happened: Happened): Act[] {
 		{
 			at: after(happened.at, minutes(lots.between(10, 500))),
 			name: `rate ${orderId}`,
+			orderId,
 			who: client.email,
 			perform: (ctx) => rateOrder(ctx, { orderId, stars, words, idempotencyKey: keyFor(`rate ${orderId}`) }),
 		},

@@ -43,6 +43,7 @@ function assemble(world: World, happened: Happened): Act[] {
 	const act = (when: Date, what: string, deed: (ctx: PersonCtx, kit: Kit) => Promise<unknown>): Act => ({
 		at: when,
 		name: `${what} ${orderId} ${assignment}`,
+		orderId,
 		who,
 		perform: async (ctx) => {
 			const kit = await kitOf(world, ctx, orderId, assignment);
@@ -81,6 +82,7 @@ function takeBack(world: World, happened: Happened): Act[] {
 		{
 			at: after(happened.at, minutes(lots.between(40, 300))),
 			name: `take back ${orderId} ${assignment}`,
+			orderId,
 			who: staffOf(world, "warehouse", lots).email,
 			async perform(ctx) {
 				const kit = await kitOf(world, ctx, orderId, assignment);

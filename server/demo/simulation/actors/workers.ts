@@ -47,6 +47,7 @@ function comeOrNot(world: World, happened: Happened): Act[] {
 	const act = (at: Date, what: string, perform: Act["perform"], decides = false): Act => ({
 		at,
 		name: `${what} ${name}`,
+		orderId,
 		who: worker.email,
 		decides,
 		perform,
@@ -106,6 +107,7 @@ function finishOrNot(world: World, happened: Happened): Act[] {
 		{
 			at,
 			name: `finish ${name}`,
+			orderId,
 			who: worker.email,
 			async perform(ctx) {
 				const reportPhotoId = await takePhoto(ctx, "form", `finish ${name}`);
