@@ -7,8 +7,17 @@ import { rawSql } from "@/db/client";
 export async function fingerprint(): Promise<Record<string, string>> {
 	const sql = rawSql();
 	statement ??= await writeStatement();
-	const rows = await sql.unsafe<{ name: string; holds: string }[]>(statement);
+	const rows = await sql.unsafe<{ name: string; holds: string }[]>(statement, [], { prepare: true });
 	return Object.fromEntries(rows.map(({ name, holds }) => [name, holds]));
+}
+
+/**
+ * The next transaction number of the cluster that would be given out. Whoever writes is given one, also one who takes it back: where
+ * it stands still, nothing was written, and nobody need look further.
+ */
+export async function nextTransaction(): Promise<string> {
+	const [row] = await rawSql()<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`;
+	return row?.next ?? "";
 }
 
 let statement: string | undefined;

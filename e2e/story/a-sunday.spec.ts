@@ -33,9 +33,9 @@ test("a Sunday: a card is refused, orders are blocked, and paying lifts the bloc
 	const invoice = invoices[0];
 	if (!invoice) throw new Error("the week has brought no invoice");
 	// Nobody has reloaded the page: the invoice has come to it, and how it stands.
-	await expect(client.getByRole("link", { name: `Invoice ${invoice.number}` })).toBeVisible();
+	await expect(client.getByRole("link", { name: `Invoice ${invoice.number}`, exact: true })).toBeVisible();
 	await expect(client.getByText("Payment failed")).toBeVisible();
-	await client.getByRole("link", { name: `Invoice ${invoice.number}` }).click();
+	await client.getByRole("link", { name: `Invoice ${invoice.number}`, exact: true }).click();
 	await expect(client.getByText("Your card was refused: there is not enough on it")).toBeVisible();
 	await office.goto("/admin/money/invoices?trouble=collection-failed");
 	await expect(office.getByRole("row").filter({ hasText: invoice.number })).toContainText("Payment failed");
@@ -54,7 +54,7 @@ test("a Sunday: a card is refused, orders are blocked, and paying lifts the bloc
 	await expect(client.getByText("An invoice is overdue")).toBeVisible();
 	await client.getByRole("link", { name: "Pay it under Billing" }).click();
 	await payBy(client, "Pays at once");
-	await client.getByRole("link", { name: `Invoice ${invoice.number}` }).click();
+	await client.getByRole("link", { name: `Invoice ${invoice.number}`, exact: true }).click();
 	await client.getByRole("button", { name: /^Pay ₡[\d.,]+ now$/ }).click();
 	await expect(client.getByText("Paid by you")).toBeVisible();
 	await expect(client.getByRole("button", { name: /^Pay ₡/ })).toBeHidden();

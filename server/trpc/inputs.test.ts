@@ -1,25 +1,29 @@
 import { TRPCError } from "@trpc/server";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fingerprint } from "@/db/testing/fingerprint";
+import { fingerprint, nextTransaction } from "@/db/testing/fingerprint";
 import { anybody, call, junk, procedures, shapedLike } from "./testing";
 
 /** How often each procedure is tried; `RUNS=1000` for a long night. */
-const numRuns = Number(process.env.RUNS ?? 40);
+const numRuns = Number(process.env.RUNS ?? (process.env.LONG_TESTS ? 100 : 15));
 
-/** What the database held after the latest call. Nobody else changes anything here. */
-let before: Record<string, string> | null = null;
+/** What the database held after the latest call, and the next transaction's number then. Nobody else changes anything here. */
+let before: { holds: Record<string, string>; next: string } | null = null;
+
+const look = async () => ({ holds: await fingerprint(), next: await nextTransaction() });
 
 /** Asks, and holds the answer to what every answer must be. */
 async function demandTypedAnswer(path: string, input: unknown): Promise<void> {
-	before ??= await fingerprint();
+	const was = before ?? (await look());
+	before = null;
 	try {
 		await call(path, input, anybody());
-		before = null;
 	} catch (error) {
 		expect(error).toBeInstanceOf(TRPCError);
 		expect((error as TRPCError).code, String((error as TRPCError).cause ?? error)).not.toBe("INTERNAL_SERVER_ERROR");
-		expect(await fingerprint()).toEqual(before);
+		const now = (await nextTransaction()) === was.next ? was : await look();
+		expect(now.holds).toEqual(was.holds);
+		before = now;
 	}
 }
 

@@ -51,7 +51,7 @@ function RulesCard({ rules, admin }: { rules: Rules; admin: boolean }) {
 				}
 			/>
 			<div className="grid items-start gap-8 xl:grid-cols-2">
-				<section aria-label={t("values")}>
+				<div>
 					<h3 className="mb-2 font-semibold">
 						{t("version", { version: inForce })}{" "}
 						{current.effectiveFrom.getTime() > 0 && (
@@ -67,11 +67,11 @@ function RulesCard({ rules, admin }: { rules: Rules; admin: boolean }) {
 							description: words.value(field, valueAt(current.values, field.path)),
 						}))}
 					/>
-				</section>
-				<section aria-label={t("history")}>
+				</div>
+				<div>
 					<h3 className="mb-4 font-semibold">{t("history")}</h3>
 					<PolicyHistory rules={rules} admin={admin} />
-				</section>
+				</div>
 			</div>
 		</Card>
 	);

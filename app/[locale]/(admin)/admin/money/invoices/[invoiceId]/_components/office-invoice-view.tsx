@@ -67,7 +67,6 @@ export function OfficeInvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 
 function Facts({ invoice }: { invoice: OfficeInvoice }) {
 	const t = useTranslations("officeInvoices");
-	const week = useTranslations("ledger.coming");
 	const format = useFormat();
 	const { clientId, clientName, issuedAt, total, due, method, overdueAt, paidAt, dueAt, collectedBy } = invoice;
 	return (
@@ -88,7 +87,7 @@ function Facts({ invoice }: { invoice: OfficeInvoice }) {
 						: []),
 					...(overdueAt ? [{ term: t("facts.overdue"), description: format.dateTime(overdueAt) }] : []),
 					...(paidAt ? [{ term: t("columns.paid"), description: format.dateTime(paidAt) }] : []),
-					{ term: week("policies"), description: week("version", { version: invoice.moneyPolicyVersion }) },
+					{ term: t("facts.policies"), description: t("facts.version", { version: invoice.moneyPolicyVersion }) },
 				]}
 			/>
 		</Card>
