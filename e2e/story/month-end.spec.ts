@@ -93,7 +93,8 @@ test("a month ends: bonuses, one of them with a second manager, a payout that co
 	await sayWhereToPay(worker, "GH-BARSIK-1000");
 	await expect(payouts.getByText("On its way")).toBeVisible();
 	await pass(office, 10);
-	await expect(payouts.getByText("Paid", { exact: true })).toBeVisible();
+	await expect(payouts.getByText("On its way")).toHaveCount(0);
+	await expect(payouts.getByText("Paid", { exact: true }).first()).toBeVisible();
 	await expect(office.getByRole("heading", { name: "Try 3: to GH-BARSIK-1000" })).toBeVisible();
 	await payouts.getByRole("link").first().click();
 	const paper = await worker.getByRole("link", { name: "PDF" }).getAttribute("href");

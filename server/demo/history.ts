@@ -15,6 +15,7 @@ import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { log } from "@/server/platform/log";
 import { as, asWorker, keyFor } from "./actors";
+import { closingsOf } from "./closings";
 import type { Company } from "./company";
 import { takePhoto } from "./photos";
 
@@ -79,9 +80,10 @@ export async function liveThroughHistory(ctx: Ctx, company: Company, begin: Date
 		act(after(startsAt, minutes(50)), (id) => finish(ctx, id, name));
 		if (one.fate === "rated") act(after(startsAt, minutes(180)), (id) => rate(ctx, one.client, id, name));
 	}
+	const looksAt = await closingsOf(ctx);
 	deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
 	for (const { at, what } of deeds) {
-		if (at > ctx.clock.now()) await advanceTo(at);
+		if (at > ctx.clock.now()) await advanceTo(at, { looksAt });
 		await unlessRefused(what);
 		await idle();
 	}

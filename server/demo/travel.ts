@@ -11,6 +11,7 @@ import { actingAs, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce, EVERY_CONTEXT } from "@/server/platform/live";
 import { policyInForce } from "@/server/platform/policies";
+import { closingsOf } from "./closings";
 import { type Happening, nextHappening } from "./next";
 import { playedNow } from "./played";
 import { livingWorld } from "./seed";
@@ -67,7 +68,7 @@ export async function travel(ctx: Ctx, to: Destination): Promise<ClockFace> {
 
 async function liveUntil(ctx: Ctx, until: Date): Promise<void> {
 	const world = await livingWorld(ctx);
-	if (!world) return advanceTo(until);
+	if (!world) return advanceTo(until, { looksAt: await closingsOf(ctx) });
 	await live(ctx, world, until, { strict: true, isPlayed: playedNow(ctx, world.cast) });
 }
 

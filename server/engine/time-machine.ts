@@ -42,16 +42,19 @@ const cyclesByTime = (sql: Sql) => sql<Timer[]>`
 const earliest = (timers: Timer[]): Timer | null =>
 	timers.reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null);
 
-/** Where time stops next on its way: at the next timer, and every hour for the cycles that look. */
-export async function nextStop(): Promise<Timer | null> {
+/** Where time stops for cycles that only look: given when one ticks next, the first moment from then on that may show it something. */
+export type LooksAt = (tick: Date) => Date;
+
+/** Where time stops next on its way: at the next timer, and for the cycles that look every hour, unless it is known better. */
+export async function nextStop(looksAt: LooksAt = wholeHour): Promise<Timer | null> {
 	const looks = (await cyclesByTime(rawSql()))
 		.filter(({ what }) => onlyLooks(what))
-		.map((timer) => ({ ...timer, at: wholeHour(timer.at) }));
+		.map((timer) => ({ ...timer, at: looksAt(timer.at) }));
 	const timer = await nextTimer();
 	return earliest([...(timer ? [timer] : []), ...looks]);
 }
 
-const wholeHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / hours(1)) * hours(1));
+const wholeHour: LooksAt = (tick) => new Date(Math.ceil(tick.getTime() / hours(1)) * hours(1));
 
 /** The engine did not come to rest. The message says what was still going on. */
 export class NotIdle extends Error {
@@ -124,11 +127,11 @@ async function whatIsBusy(sql: Sql): Promise<string[]> {
  */
 export async function advanceTo(
 	instant: Date,
-	{ onTimer, ...patience }: Patience & { onTimer?: (timer: Timer) => void } = {},
+	{ onTimer, looksAt, ...patience }: Patience & { onTimer?: (timer: Timer) => void; looksAt?: LooksAt } = {},
 ): Promise<void> {
 	for (;;) {
 		await idle(patience);
-		const timer = await nextStop();
+		const timer = await nextStop(looksAt);
 		if (!timer || timer.at > instant) break;
 		onTimer?.(timer);
 		await moveBusinessTimeTo(timer.at);

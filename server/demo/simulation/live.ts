@@ -10,7 +10,7 @@ import { actorKinds } from "./actors";
 import { Agenda } from "./agenda";
 import { hearer } from "./hear";
 import { remember } from "./remember";
-import { dayOf, nextCutoff, type World } from "./world";
+import { dayOf, type World } from "./world";
 
 type Options = {
 	/** Strict: each thing and all its effects are finished before the next. Otherwise only what others depend on is waited for. */
@@ -82,7 +82,9 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 	for (;;) {
 		const now = ctx.clock.now();
 		planDays(now);
-		const timer = strict ? await nextStop() : sooner(await nextTimer({ of: DECIDING }), { at: nextCutoff(world, now) });
+		const timer = strict
+			? await nextStop(world.closings)
+			: sooner(await nextTimer({ of: DECIDING }), { at: world.closings(after(now, 1)) });
 		const act = agenda.first();
 		const next = act && isSooner(act, timer) ? act : timer;
 		if (!next || next.at > until) break;
@@ -115,7 +117,7 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 		onProgress?.(ctx.clock.now(), done);
 	}
 	await finishUnderWay();
-	await advanceTo(until, { timeoutMs: SETTLE_WITHIN_MS });
+	await advanceTo(until, { timeoutMs: SETTLE_WITHIN_MS, looksAt: world.closings });
 	return { done };
 }
 

@@ -1,12 +1,14 @@
 import { getAccountByEmail, personOf } from "@/server/contexts/identity";
 import { listServiceTypes } from "@/server/contexts/ordering/queries/list-service-types";
 import { listZones } from "@/server/contexts/ordering/queries/list-zones";
+import type { LooksAt } from "@/server/engine/time-machine";
 import type { Person } from "@/server/kernel/actor";
 import { addDays, businessDate, daysBetween, instantAt } from "@/server/kernel/calendar";
 import type { ClientId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import { services, zones } from "../catalogue";
+import { closingsOf } from "../closings";
 import type { Cast, DemoClient, DemoPerson, DemoWorker } from "../people";
 import { type Lots, lotsOf } from "./lots";
 
@@ -26,8 +28,8 @@ export type World = {
 	trouble: number;
 	cast: Cast;
 	timeZone: string;
-	/** When in a day weeks and months are closed. */
-	cutoffs: string[];
+	/** When weeks, months and days are closed. */
+	closings: LooksAt;
 	/** The date of day 0: the company's present when its history ends. */
 	dayZero: string;
 	services: { key: string; serviceTypeId: ServiceTypeId; durationMinutes: number }[];
@@ -42,14 +44,14 @@ type Given = { seed: string; cast: Cast; present: Date; trouble?: number };
 
 /** Looks up who and what the company consists of now. Whoever has no account yet does nothing. */
 export async function lookAround(ctx: Ctx, { seed, cast, present, trouble = 1 }: Given): Promise<World> {
-	const { timeZone, weeklyCutoff, monthlyCutoff } = await policyInForce(ctx, "money");
+	const { timeZone } = await policyInForce(ctx, "money");
 	const [types, served] = await Promise.all([listServiceTypes(ctx), listZones(ctx)]);
 	const world: World = {
 		seed,
 		trouble,
 		cast,
 		timeZone,
-		cutoffs: [weeklyCutoff.time, monthlyCutoff.time],
+		closings: await closingsOf(ctx),
 		dayZero: businessDate(present, timeZone),
 		// What a manager has renamed or retired is not ordered by itself any more.
 		services: services.flatMap(({ key, name }) =>
@@ -90,13 +92,6 @@ export const momentOf = (world: World, day: number, time: string): Date =>
 /** The day that an instant falls on, counted from day 0. */
 export const dayOf = (world: World, instant: Date): number =>
 	daysBetween(world.dayZero, businessDate(instant, world.timeZone));
-
-/** The next moment at which a week or a month may be closed. */
-export function nextCutoff(world: World, now: Date): Date {
-	const today = dayOf(world, now);
-	const moments = [today, today + 1].flatMap((day) => world.cutoffs.map((time) => momentOf(world, day, time)));
-	return new Date(Math.min(...moments.map(Number).filter((moment) => moment > now.getTime())));
-}
 
 /** The lots of something in this world. */
 export const lotsIn = (world: World, ...names: (string | number)[]): Lots => lotsOf(world.seed, ...names);
