@@ -4,8 +4,12 @@ import createNextIntlPlugin from "next-intl/plugin";
 const root = path.resolve(import.meta.dirname);
 
 /** Headers that need no knowledge of the page; the content security policy is made per request in `proxy.ts`. */
-const headers = [
+const forAll = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },
+	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+/** For what is shown by itself. Scripts and styles do without: a page has twenty of them. */
+const forPages = [
 	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
 	{
 		key: "Permissions-Policy",
@@ -13,7 +17,6 @@ const headers = [
 	},
 	{ key: "X-Frame-Options", value: "DENY" },
 	{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
 const production = process.env.NODE_ENV === "production";
@@ -50,7 +53,8 @@ const config = {
 	reactStrictMode: true,
 	experimental: { authInterrupts: true },
 	headers: async () => [
-		{ source: "/:path*", headers },
+		{ source: "/:path*", headers: forAll },
+		{ source: "/:path((?!_next/static/).*)", headers: forPages },
 		...(production ? pressed.map(({ source, has, headers }) => ({ source, has, headers })) : []),
 	],
 	rewrites: async () => ({

@@ -1,4 +1,4 @@
-import { newId } from "@/server/kernel/ids";
+import { newId } from "@/server/kernel/new-id";
 
 export type Sending = {
 	/** The same for every attempt to send until one has succeeded, so that a repeated one makes nothing twice. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type FileId, newId } from "@/server/kernel/ids";
+import type { FileId } from "@/server/kernel/ids";
+import { newId } from "@/server/kernel/new-id";
 import { uploadPhoto } from "./upload-photo";
 
 type State = {

@@ -24,7 +24,7 @@ const TRANSFER = "bank-transfer";
 const CARD = "stripe-card";
 
 /** One of the ways to pay: a transfer, or a card where there is a service that charges cards. */
-export function MethodDialog({ open, onOpenChange, chosen, cardKind, onCard, onChoose }: Props) {
+export default function MethodDialog({ open, onOpenChange, chosen, cardKind, onCard, onChoose }: Props) {
 	const t = useTranslations("payments.method");
 	const refusalText = useRefusalText();
 	const [value, setValue] = useState(

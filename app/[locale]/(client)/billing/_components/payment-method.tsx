@@ -2,17 +2,21 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CreditCard, Landmark } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
+import { useWasOpen } from "@/app/_ui/dialog";
 import { ErrorState } from "@/app/_ui/error-state";
 import { LiveGlow } from "@/app/_ui/live/live-glow";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
-import { MethodDialog } from "./method-dialog";
 import type { PaymentMethod as Method, MethodChoice } from "./types";
+
+/** Fetched by those who change how they pay. */
+const MethodDialog = dynamic(() => import("./method-dialog"), { ssr: false });
 
 /** How invoices are paid, and a way to change it. */
 export function PaymentMethod() {
@@ -20,6 +24,7 @@ export function PaymentMethod() {
 	const trpc = useTRPC();
 	const queryClient = useQueryClient();
 	const [open, setOpen] = useState(false);
+	const wasOpen = useWasOpen(open);
 	const method = useQuery(trpc.billing.paymentMethod.queryOptions());
 	const choose = useMutation(
 		trpc.billing.chooseMethod.mutationOptions({
@@ -47,14 +52,16 @@ export function PaymentMethod() {
 				<Button className="mt-4" onClick={() => setOpen(true)}>
 					{t(chosen ? "change" : "choose")}
 				</Button>
-				<MethodDialog
-					open={open}
-					onOpenChange={setOpen}
-					chosen={chosen}
-					cardKind={cardKind}
-					onCard={leaveCard}
-					onChoose={send}
-				/>
+				{wasOpen && (
+					<MethodDialog
+						open={open}
+						onOpenChange={setOpen}
+						chosen={chosen}
+						cardKind={cardKind}
+						onCard={leaveCard}
+						onChoose={send}
+					/>
+				)}
 			</Card>
 		</LiveGlow>
 	);

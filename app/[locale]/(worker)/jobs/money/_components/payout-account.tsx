@@ -1,22 +1,18 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
-import { Dialog } from "@/app/_ui/dialog";
 import { ErrorState } from "@/app/_ui/error-state";
-import { FormText } from "@/app/_ui/form/fields";
-import { Form } from "@/app/_ui/form/form";
-import { FormActions } from "@/app/_ui/form/form-actions";
-import { SubmitButton } from "@/app/_ui/form/submit-button";
-import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
-import { toast } from "@/app/_ui/toasts";
-import { payoutAccountInput } from "@/server/contexts/billing/contracts";
+
+/** Fetched by those who change their account. */
+const AccountDialog = dynamic(() => import("./account-dialog"), { ssr: false });
 
 /** Where the worker is paid, to be mended at any time. */
 export function PayoutAccount() {
@@ -39,36 +35,5 @@ export function PayoutAccount() {
 			</Button>
 			{editing && <AccountDialog known={known ?? ""} onClose={() => setEditing(false)} />}
 		</Card>
-	);
-}
-
-function AccountDialog({ known, onClose }: { known: string; onClose: () => void }) {
-	const t = useTranslations("payouts.account");
-	const trpc = useTRPC();
-	const queries = useQueryClient();
-	const save = useMutation(trpc.billing.setPayoutAccount.mutationOptions());
-	const form = useZodForm(payoutAccountInput, { defaultValues: { account: known } });
-	const submit = async (values: { account: string }) => {
-		await save.mutateAsync(values);
-		await queries.invalidateQueries({ queryKey: trpc.billing.pathKey() });
-		toast.done(t("saved"));
-		onClose();
-	};
-	return (
-		<Dialog open onOpenChange={onClose} title={t("dialog")}>
-			<Form form={form} onSubmit={submit}>
-				<FormText
-					control={form.control}
-					name="account"
-					label={t("label")}
-					help={t("labelHelp")}
-					autoComplete="off"
-					autoCapitalize="characters"
-				/>
-				<FormActions>
-					<SubmitButton>{t("save")}</SubmitButton>
-				</FormActions>
-			</Form>
-		</Dialog>
 	);
 }
