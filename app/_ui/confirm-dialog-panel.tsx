@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import { useRefusalText } from "./query/use-refusal-text";
+import { useOpener } from "./use-opener";
 
 export type ConfirmDialogProps = {
 	open: boolean;
@@ -26,6 +27,7 @@ export type ConfirmDialogProps = {
 export default function ConfirmDialogPanel(props: ConfirmDialogProps) {
 	const t = useTranslations("common.actions");
 	const refusalText = useRefusalText();
+	const { onCloseAutoFocus, onOpenAutoFocus } = useOpener();
 	const [pending, setPending] = useState(false);
 	const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -51,7 +53,11 @@ export default function ConfirmDialogPanel(props: ConfirmDialogProps) {
 		<Radix.Root open={props.open} onOpenChange={change}>
 			<Radix.Portal>
 				<Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
-				<Radix.Content className="fixed bottom-0 z-50 flex max-h-dvh w-full animate-from-bottom flex-col overflow-y-auto rounded-t-md bg-raised p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(28rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:animate-rise sm:rounded-md">
+				<Radix.Content
+					onOpenAutoFocus={onOpenAutoFocus}
+					onCloseAutoFocus={onCloseAutoFocus}
+					className="fixed bottom-0 z-50 flex max-h-dvh w-full animate-from-bottom flex-col overflow-y-auto rounded-t-md bg-raised p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(28rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:animate-rise sm:rounded-md"
+				>
 					<Radix.Title className="font-semibold text-lg">{props.title}</Radix.Title>
 					<Radix.Description asChild>
 						<div className="mt-2 space-y-2 text-body text-muted">{props.children}</div>

@@ -6,6 +6,7 @@ import * as Radix from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useOpener } from "./use-opener";
 
 export type DialogProps = {
 	open: boolean;
@@ -39,11 +40,13 @@ export default function DialogPanel({
 	className,
 }: DialogProps) {
 	const t = useTranslations("common.actions");
+	const focus = useOpener();
 	return (
 		<Radix.Root open={open} onOpenChange={onOpenChange}>
 			<Radix.Portal>
 				<Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
 				<Radix.Content
+					{...focus}
 					{...(help ? {} : { "aria-describedby": undefined })}
 					className={cn(
 						"fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-raised shadow-float",
