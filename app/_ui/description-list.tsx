@@ -22,7 +22,8 @@ export function DescriptionList({ items, bill, className }: DescriptionListProps
 					<dt className="text-muted">{term}</dt>
 					<dd
 						{...(bill && { "data-figures": true })}
-						className={cn("min-w-0 wrap-anywhere", bill && "text-right font-medium")}
+						// In a bill a figure stays whole however long its name is.
+						className={bill ? "wrap-break-word max-w-3/4 text-right font-medium" : "wrap-anywhere min-w-0"}
 					>
 						{description}
 					</dd>

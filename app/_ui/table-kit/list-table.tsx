@@ -163,6 +163,7 @@ export function ListTable<Row>({
 			<ListPager
 				list={list}
 				page={query.data}
+				isEmpty={isEmpty}
 				total={count?.data && t(count.data.more ? "moreThan" : "total", { count: count.data.count })}
 				pending={query.isFetching}
 			/>
