@@ -21,8 +21,8 @@ export async function completeRuns(sql: Sql, instance: number, answers: readonly
 			with given as (
 				select * from jsonb_to_recordset(${rows(given)}::text::jsonb) as x (task bigint, run uuid, output jsonb)
 			), locked as (
-				select r.id from engine.runs r join given on given.run = r.id where r.status = 'running'
-				order by r.id for no key update of r
+				select id from engine.runs where id = any(${given.map(({ run }) => run)}::uuid[]) and status = 'running'
+				order by id for no key update
 			), held as (
 				select t.id, t.run_id from locked join engine.tasks t on t.run_id = locked.id join given on given.task = t.id
 				where t.leased_by = ${instance} order by t.id for update of t

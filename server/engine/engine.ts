@@ -43,8 +43,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 	const dead = everySoOften(LOOK_FOR_THE_DEAD_MS);
 	const old = everySoOften(FORGET_EVERY_MS);
 	let stopping = false;
+	/** Whether there may be due calls that no slot was free for. */
+	let saturated = false;
 
-	/** Does what there is to do. Says whether there was anything. */
+	/** Does what there is to do. Says whether there may be more of it already. */
 	async function turn(): Promise<boolean> {
 		if (dead.due()) {
 			await instance.showLife();
@@ -57,17 +59,23 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 		countDispatched(dispatched);
 		if (dispatched === DISPATCH_BATCH) events.hurry();
 		const free = stopping ? 0 : settings.slots - worker.working();
-		const claimed = await claimTasks(sql, {
+		const { tasks, more } = await claimTasks(sql, {
 			instance: instance.number,
 			functionIds,
 			count: free,
 			leaseMs: settings.leaseMs,
 		});
-		for (const task of claimed) worker.begin(task, bell.ring);
-		const leftToOthers = claimed.length === free || functionIds.length < registry.functions.length;
+		saturated = tasks.length === free;
+		for (const task of tasks) worker.begin(task, ended);
+		const leftToOthers = saturated || functionIds.length < registry.functions.length;
 		if (fired + dispatched > 0 && leftToOthers) await sql.notify(ENGINE_CHANNEL, "");
-		return fired + dispatched + claimed.length > 0;
+		return fired > 0 || dispatched === DISPATCH_BATCH || (more && !saturated);
 	}
+
+	/** Most calls end and leave nothing to be called. */
+	const ended = (opens: boolean): void => {
+		if (opens || saturated) bell.ring();
+	};
 
 	async function loop(): Promise<void> {
 		while (!stopping) {

@@ -162,7 +162,8 @@ describe("a lease", () => {
 		await eventually(async () => expect(await statusOf("fenced")).toEqual(["running"]));
 		await starter.stop();
 		engines = [];
-		const [task] = await claimTasks(sql, { instance: 901, functionIds: ["beta/steps"], count: 1, leaseMs: 60_000 });
+		const claim = { instance: 901, functionIds: ["beta/steps"], count: 1, leaseMs: 60_000 };
+		const [task] = (await claimTasks(sql, claim)).tasks;
 		if (!task) throw new Error("nothing was claimed");
 		await sql`update engine.tasks set leased_by = 902 where id = ${task.id}`;
 		const answer = {
@@ -185,10 +186,11 @@ describe("a lease", () => {
 		await starter.stop();
 		engines = [];
 		const claim = { functionIds: ["beta/steps"], count: 1, leaseMs: 40 };
-		expect(await claimTasks(sql, { ...claim, instance: 903 })).toHaveLength(1);
-		expect(await claimTasks(sql, { ...claim, instance: 904 })).toHaveLength(0);
+		const claimedBy = async (instance: number) => (await claimTasks(sql, { ...claim, instance })).tasks.length;
+		expect(await claimedBy(903)).toBe(1);
+		expect(await claimedBy(904)).toBe(0);
 		await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(await claimTasks(sql, { ...claim, instance: 904 })).toHaveLength(1);
+		expect(await claimedBy(904)).toBe(1);
 	});
 });
 

@@ -3,13 +3,19 @@ import { after, hours } from "@/server/kernel/clock";
 
 const ZONED = /^TZ=(\S+)\s+(.+)$/;
 
+const calendars = new Map<string, Cron>();
+
 /**
  * The calendar of a cycle: five fields, read in the zone of a leading `TZ=<zone>`, else in UTC. Throws when it is none or
  * never comes.
  */
 function calendar(expression: string): Cron {
+	const known = calendars.get(expression);
+	if (known) return known;
 	const [, timezone = "UTC", pattern = expression] = ZONED.exec(expression) ?? [];
-	return new Cron(pattern, { timezone, mode: "5-part", paused: true });
+	const read = new Cron(pattern, { timezone, mode: "5-part", paused: true });
+	calendars.set(expression, read);
+	return read;
 }
 
 /** The first tick strictly after an instant of business time. Throws when the expression is wrong or never comes. */

@@ -2,7 +2,7 @@ import { rawSql } from "@/db/client";
 import { hours } from "@/server/kernel/clock";
 import { beginBusinessTimeAt, moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { nextTick, onlyLooks } from "./schedule";
-import { businessNow, type Sql } from "./store";
+import { businessNow, rows, type Sql } from "./store";
 
 /** What business time will make due next. */
 export type Timer = {
@@ -45,13 +45,39 @@ const earliest = (timers: Timer[]): Timer | null =>
 /** Where time stops for cycles that only look: given when one ticks next, the first moment from then on that may show it something. */
 export type LooksAt = (tick: Date) => Date;
 
-/** Where time stops next on its way: at the next timer, and for the cycles that look every hour, unless it is known better. */
-export async function nextStop(looksAt: LooksAt = wholeHour): Promise<Timer | null> {
-	const looks = (await cyclesByTime(rawSql()))
-		.filter(({ what }) => onlyLooks(what))
-		.map((timer) => ({ ...timer, at: looksAt(timer.at) }));
-	const timer = await nextTimer();
+/**
+ * Where time that is moved stops next: at the next timer, and for the cycles that only look every hour, unless it is known
+ * better. Those are put off until there: time may be moved to anywhere before without their looking for nothing.
+ */
+export async function nextStop({ looksAt = wholeHour, of }: Of & { looksAt?: LooksAt } = {}): Promise<Timer | null> {
+	const [looks, timer] = await Promise.all([putOffLooks(looksAt), nextTimer({ of })]);
 	return earliest([...(timer ? [timer] : []), ...looks]);
+}
+
+async function putOffLooks(looksAt: LooksAt): Promise<Timer[]> {
+	const sql = rawSql();
+	const cycles = (await cyclesByTime(sql)).filter(({ what }) => onlyLooks(what));
+	const looks = cycles.map((cycle) => ({ ...cycle, at: looksAt(cycle.at), tick: cycle.at }));
+	if (looks.some(({ tick, at }) => tick < at)) {
+		await sql`
+			update engine.crons c set next_at = x.at
+			from jsonb_to_recordset(${rows(looks)}::text::jsonb) as x ("functionId" text, what text, at timestamptz)
+			where c.function_id = x."functionId" and c.expression = x.what and c.next_at < x.at`;
+	}
+	return looks;
+}
+
+/** The end of a journey: cycles that only look, and were put off on the way, look as often again as they say. */
+async function lookAgain(): Promise<void> {
+	const sql = rawSql();
+	const now = await businessNow(sql);
+	const looks = (await cyclesByTime(sql)).filter(({ what }) => onlyLooks(what));
+	for (const { functionId, what } of looks) {
+		const tick = nextTick(what, now);
+		await sql`
+			update engine.crons set next_at = ${tick}
+			where function_id = ${functionId} and expression = ${what} and next_at > ${tick}`;
+	}
 }
 
 const wholeHour: LooksAt = (tick) => new Date(Math.ceil(tick.getTime() / hours(1)) * hours(1));
@@ -74,7 +100,7 @@ type Patience = {
 };
 
 const LOOK_AGAIN_MS = 4;
-const LOOK_SELDOM_MS = 40;
+const LOOK_SELDOM_MS = 10;
 
 /**
  * Resolves when nothing is left to do at this instant of business time, by whichever instance: every event is dispatched,
@@ -131,12 +157,13 @@ export async function advanceTo(
 ): Promise<void> {
 	for (;;) {
 		await idle(patience);
-		const timer = await nextStop(looksAt);
+		const timer = await nextStop({ looksAt });
 		if (!timer || timer.at > instant) break;
 		onTimer?.(timer);
 		await moveBusinessTimeTo(timer.at);
 	}
 	await moveBusinessTimeTo(instant);
+	await lookAgain();
 	await idle(patience);
 }
 

@@ -7,7 +7,7 @@ import { inngest } from "../inngest/client";
 import { cycle } from "../inngest/define";
 import { businessNow } from "./store";
 import { startTestEngine } from "./testing";
-import { advanceTo, beginTimeAt, idle, NotIdle, nextTimer } from "./time-machine";
+import { advanceTo, beginTimeAt, idle, NotIdle, nextStop, nextTimer } from "./time-machine";
 
 const log: { what: string; at: Date }[] = [];
 const note = async (what: string) => void log.push({ what, at: await businessNow(rawSql()) });
@@ -156,6 +156,21 @@ describe("a cycle", () => {
 		expect(ofKind("quarter")).toHaveLength(3);
 		expect(ofKind("quarter").every((tick) => tick?.includes(":00:00.000Z"))).toBe(true);
 		expect(await nextTimer()).toMatchObject({ functionId: "try/sleeper" });
+	});
+
+	test("that only looks does not tick on a journey for nothing, and ticks as ever after it", async () => {
+		engine = await startTestEngine([quarterly]);
+		const start = await now();
+		const evening = new Date(Math.ceil(start.getTime() / hours(1)) * hours(1) + hours(20));
+		const looksAt = (tick: Date) => (tick <= evening ? evening : later(evening, days(1)));
+		await nextStop({ looksAt });
+		await moveBusinessTimeTo(later(start, hours(10)));
+		await engine.settle();
+		expect(ofKind("quarter")).toEqual([]);
+		await advanceTo(later(start, hours(22)), { looksAt });
+		expect(ofKind("quarter")).toEqual([evening.toISOString()]);
+		const [cron] = await rawSql()<{ next_at: Date }[]>`select next_at from engine.crons`;
+		expect(cron?.next_at.getTime()).toBeLessThanOrEqual(later(await now(), minutes(15)).getTime());
 	});
 
 	test("ticks from the beginning of a time that begins in the past", async () => {

@@ -8,7 +8,10 @@ const BATCH = 200;
 
 /** Does what business time has made due: wakes sleepers, ends patience, starts cycles. Says how much there was. */
 export async function fireTimers(sql: Sql, registry: Registry): Promise<number> {
-	return (await wakeSleepers(sql)) + (await tickCrons(sql, registry));
+	const [due] = await sql<{ waits: boolean; crons: boolean }[]>`
+		select exists (select from engine.waits where until <= platform.business_now()) as waits,
+			exists (select from engine.crons where next_at <= platform.business_now()) as crons`;
+	return (due?.waits ? await wakeSleepers(sql) : 0) + (due?.crons ? await tickCrons(sql, registry) : 0);
 }
 
 type DueWait = { run_id: string; step_id: string; kind: "sleep" | "event" | "invoke" | "cancel"; name: string };

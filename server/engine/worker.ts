@@ -5,6 +5,7 @@ import type { Answer } from "./answers";
 import { createBatcher } from "./batch";
 import { type ClaimedTask, releaseTasks } from "./claim";
 import { commitAnswers } from "./commit";
+import { endsRunWell } from "./complete-runs";
 import { leaseName, takeHandedOver } from "./handover";
 import { callOf, outcomeOf } from "./protocol";
 import type { FunctionSpec } from "./registry";
@@ -28,11 +29,13 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 		linger: () => (working.size > BUSY ? LINGER_MS : 0),
 	});
 
-	async function work(task: ClaimedTask): Promise<void> {
+	/** Says whether there may be something to call then that there was not before. */
+	async function work(task: ClaimedTask): Promise<boolean> {
 		const spec = registry.byId.get(task.functionId);
 		const answer = spec && (await callOnce(task, spec));
 		if (answer) await keep(answer);
 		else if (!abandoned) await giveBack(task);
+		return !answer || !endsRunWell(answer) || spec?.concurrency !== null;
 	}
 
 	async function callOnce(task: ClaimedTask, spec: FunctionSpec): Promise<Answer | null> {
@@ -76,15 +79,16 @@ export function createWorker({ sql, registry, call, settings }: EngineParts, ins
 	return {
 		working: (): number => working.size,
 		taskIds: (): string[] => [...working.keys()].map(({ id }) => id),
-		/** Begins a call; `ended` is told when its answer is durable, or is lost. */
-		begin(task: ClaimedTask, ended: () => void): void {
+		/** Begins a call; `ended` is told when its answer is durable, or is lost, and whether that may open something to call. */
+		begin(task: ClaimedTask, ended: (opens: boolean) => void): void {
 			const done = work(task)
-				.catch((error) =>
-					log.error({ functionId: task.functionId, runId: task.runId, err: error }, "an answer was lost"),
-				)
-				.finally(() => {
+				.catch((error) => {
+					log.error({ functionId: task.functionId, runId: task.runId, err: error }, "an answer was lost");
+					return true;
+				})
+				.then((opens) => {
 					working.delete(task);
-					ended();
+					ended(opens);
 				});
 			working.set(task, done);
 		},

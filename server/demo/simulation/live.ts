@@ -1,4 +1,4 @@
-import { advanceTo, idle, nextStop, nextTimer, type Timer } from "@/server/engine/time-machine";
+import { advanceTo, idle, nextStop, type Timer } from "@/server/engine/time-machine";
 import { after, hours } from "@/server/kernel/clock";
 import { Refusal } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
@@ -82,9 +82,7 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 	for (;;) {
 		const now = ctx.clock.now();
 		planDays(now);
-		const timer = strict
-			? await nextStop(world.closings)
-			: sooner(await nextTimer({ of: DECIDING }), { at: world.closings(after(now, 1)) });
+		const timer = await nextStop({ looksAt: world.closings, ...(!strict && { of: DECIDING }) });
 		const act = agenda.first();
 		const next = act && isSooner(act, timer) ? act : timer;
 		if (!next || next.at > until) break;
@@ -121,10 +119,7 @@ export async function live(ctx: Ctx, world: World, until: Date, options: Options
 	return { done };
 }
 
-type Stop = Pick<Timer, "at">;
-
-const isSooner = (act: Act, stop: Stop | null): boolean => !stop || act.at < stop.at;
-const sooner = (one: Stop | null, other: Stop): Stop => (one && one.at <= other.at ? one : other);
+const isSooner = (act: Act, timer: Timer | null): boolean => !timer || act.at < timer.at;
 
 function refused(act: Act, error: unknown): void {
 	if (!(error instanceof Refusal)) throw error;
