@@ -23,6 +23,7 @@ import enPolicies from "./en/policies.json";
 import enProfile from "./en/profile.json";
 import enRefunds from "./en/refunds.json";
 import enRefusals from "./en/refusals.json";
+import enRulings from "./en/rulings.json";
 import enServiceTypes from "./en/service-types.json";
 import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
@@ -54,6 +55,7 @@ import ruPolicies from "./ru/policies.json";
 import ruProfile from "./ru/profile.json";
 import ruRefunds from "./ru/refunds.json";
 import ruRefusals from "./ru/refusals.json";
+import ruRulings from "./ru/rulings.json";
 import ruServiceTypes from "./ru/service-types.json";
 import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
@@ -91,6 +93,7 @@ const en = {
 	profile: enProfile,
 	refunds: enRefunds,
 	refusals: enRefusals,
+	rulings: enRulings,
 	serviceTypes: enServiceTypes,
 	site: enSite,
 	status: enStatus,
@@ -125,6 +128,7 @@ const ru = {
 	profile: ruProfile,
 	refunds: ruRefunds,
 	refusals: ruRefusals,
+	rulings: ruRulings,
 	serviceTypes: ruServiceTypes,
 	site: ruSite,
 	status: ruStatus,

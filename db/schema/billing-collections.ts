@@ -50,14 +50,21 @@ export const payments = billing.table(
 		settlementCurrency: text("settlement_currency"),
 		/** Who wanted it: the weekly collection, its repetition, the client, or a manager who has seen the money. */
 		asked: text("asked", { enum: ["collection", "retry", "client", "manager"] }).notNull(),
-		/** `unknown`: it was sent, and nothing that can be believed came back yet. `pending`: the service will say. */
-		state: text("state", { enum: ["intent", "unknown", "pending", "succeeded", "refused"] }).notNull(),
+		/**
+		 * `unknown`: it was sent, and nothing that can be believed came back yet. `pending`: the service will say. `returned`: it was
+		 * taken to have succeeded, and the ruling is that it has not.
+		 */
+		state: text("state", { enum: ["intent", "unknown", "pending", "succeeded", "refused", "returned"] }).notNull(),
 		/** What the service calls it. */
 		reference: text("reference"),
 		/** Why the service refused, in its own code. */
 		reason: text("reason"),
 		/** What went wrong at the last try to learn the state. */
 		trouble: text("trouble"),
+		/** Since when its service has contradicted itself; null again when that is ruled on. */
+		contradictedAt: instant("contradicted_at"),
+		/** What the client's bank took back of it. */
+		chargedBack: amount("charged_back").notNull().default(sql`0`),
 		begunAt: instant("begun_at").notNull(),
 		settledAt: instant("settled_at"),
 		transactionId: bigint("transaction_id", { mode: "bigint" })
@@ -69,7 +76,10 @@ export const payments = billing.table(
 		uniqueIndex("payments_one_under_way")
 			.on(table.invoiceId)
 			.where(sql`${table.state} in ('intent', 'unknown', 'pending')`),
-		uniqueIndex("payments_one_succeeded").on(table.invoiceId).where(sql`${table.state} = 'succeeded'`),
+		uniqueIndex("payments_one_kept")
+			.on(table.invoiceId)
+			.where(sql`${table.state} = 'succeeded' and ${table.chargedBack} = 0`),
+		index("payments_contradicted").on(table.contradictedAt).where(sql`${table.contradictedAt} is not null`),
 		uniqueIndex("payments_bank_reference")
 			.on(sql`lower(${table.reference})`)
 			.where(sql`${table.kind} = 'bank-transfer'`),
@@ -81,8 +91,12 @@ export const payments = billing.table(
 			sql`(${table.settlementMinor} is null) = (${table.settlementCurrency} is null)`,
 		),
 		check("payments_amount", sql`${table.amount} > 0`),
-		check("payments_posted", sql`(${table.state} = 'succeeded') = (${table.transactionId} is not null)`),
-		check("payments_settled", sql`(${table.state} in ('succeeded', 'refused')) = (${table.settledAt} is not null)`),
+		check("payments_charged_back", sql`${table.chargedBack} between 0 and ${table.amount}`),
+		check("payments_posted", sql`(${table.state} in ('succeeded', 'returned')) = (${table.transactionId} is not null)`),
+		check(
+			"payments_settled",
+			sql`(${table.state} in ('succeeded', 'refused', 'returned')) = (${table.settledAt} is not null)`,
+		),
 	],
 );
 

@@ -6,12 +6,17 @@ import { billing, charges } from "./billing";
 
 /**
  * `charge`: an order's ending is charged. `reversal`: a charge that an earlier invoice held was taken back. `credit`: a charge, or
- * a part of it, was waived. `credit-reversal`: the charge was taken back, and with it the waiver.
+ * a part of it, was waived. `credit-reversal`: the charge was taken back, and with it the waiver. `credit-withdrawn`: what was
+ * waived had gone back already.
  */
-const kind = (name: string) => text(name, { enum: ["charge", "reversal", "credit", "credit-reversal"] });
+const kind = (name: string) =>
+	text(name, { enum: ["charge", "reversal", "credit", "credit-reversal", "credit-withdrawn"] });
 
 const signed = (name: string, table: { kind: unknown; amount: unknown }) =>
-	check(name, sql`(${table.kind} in ('charge', 'credit-reversal')) = (${table.amount} > 0) and ${table.amount} <> 0`);
+	check(
+		name,
+		sql`(${table.kind} in ('charge', 'credit-reversal', 'credit-withdrawn')) = (${table.amount} > 0) and ${table.amount} <> 0`,
+	);
 
 /** What a client owes, or gets back, that is on no invoice yet. A row moves from here onto an invoice, or goes with its charge. */
 export const unbilledItems = billing.table(
@@ -72,6 +77,8 @@ export const invoices = billing.table(
 		status: text("status", { enum: ["issued", "collecting", "failed", "overdue", "paid"] }).notNull(),
 		/** What was waived of it since. */
 		credited: amount("credited").notNull().default(sql`0`),
+		/** What is left of earlier payments while it is owed again. */
+		kept: amount("kept").notNull().default(sql`0`),
 		/** How it is collected. Null until that is decided. */
 		collectedBy: text("collected_by", { enum: ["card", "transfer"] }),
 		firstRefusedAt: instant("first_refused_at"),
@@ -92,6 +99,7 @@ export const invoices = billing.table(
 			.on(table.clientId)
 			.where(sql`${table.overdueAt} is not null and ${table.status} <> 'paid'`),
 		check("invoices_credited", sql`${table.credited} between 0 and ${table.total}`),
+		check("invoices_kept", sql`${table.kept} >= 0 and ${table.credited} + ${table.kept} <= ${table.total}`),
 		check("invoices_total", sql`${table.total} >= 0`),
 		check("invoices_nothing_to_pay", sql`${table.total} > 0 or ${table.status} = 'paid'`),
 	],

@@ -5,7 +5,7 @@ import { amount, instant } from "./_shared";
 import { billing, ledgerTransactions } from "./billing";
 
 /** Of what is taken back, the kind is that of what takes it back. */
-const kind = (name: string) => text(name, { enum: ["earning", "penalty", "bonus"] });
+const kind = (name: string) => text(name, { enum: ["earning", "penalty", "bonus", "overpayment"] });
 
 const transaction = (name: string) =>
 	bigint(name, { mode: "bigint" })

@@ -43,6 +43,8 @@ export const refunds = billing.table(
 		reason: text("reason"),
 		/** What went wrong at the last try to learn the state. */
 		trouble: text("trouble"),
+		/** Since when its service has contradicted itself; null again when that is ruled on. */
+		contradictedAt: instant("contradicted_at"),
 		begunAt: instant("begun_at").notNull(),
 		settledAt: instant("settled_at"),
 		transactionId: bigint("transaction_id", { mode: "bigint" })
@@ -56,6 +58,7 @@ export const refunds = billing.table(
 		index("refunds_payment").on(table.paymentId),
 		index("refunds_invoice").on(table.invoiceId),
 		index("refunds_client").on(table.clientId, table.begunAt),
+		index("refunds_contradicted").on(table.contradictedAt).where(sql`${table.contradictedAt} is not null`),
 		index("refunds_under_way").on(table.begunAt).where(sql`${table.state} in ('intent', 'unknown', 'pending')`),
 		check("refunds_amount", sql`${table.amount} > 0`),
 		check("refunds_settlement", sql`(${table.kind} = 'stripe-card') = (${table.settlementMinor} is not null)`),
@@ -97,7 +100,7 @@ export const refundStatements = billing.table(
 	],
 );
 
-/** A client's bank demands a card payment back through the card service. What it comes to moves nothing in the books by itself. */
+/** A client's bank demands a card payment back through the card service. Once it is lost, it stands in the books. */
 export const disputes = billing.table(
 	"disputes",
 	{
@@ -115,6 +118,11 @@ export const disputes = billing.table(
 		status: text("status").notNull(),
 		/** `open`: not decided. `won`: the money stays with the company. `lost`: it is gone. */
 		outcome: text("outcome", { enum: ["open", "won", "lost"] }).notNull(),
+		/** What the bank has taken back, where the dispute is lost. */
+		amount: amount("amount"),
+		transactionId: bigint("transaction_id", { mode: "bigint" })
+			.unique("disputes_transaction")
+			.references(() => ledgerTransactions.id),
 		heardAt: instant("heard_at").notNull(),
 		changedAt: instant("changed_at").notNull(),
 		/** Who has dealt with one that was lost, when, and how. */
@@ -125,6 +133,7 @@ export const disputes = billing.table(
 	(table) => [
 		index("disputes_payment").on(table.paymentId),
 		index("disputes_open").on(table.heardAt).where(sql`${table.closedAt} is null and ${table.outcome} <> 'won'`),
+		check("disputes_posted", sql`(${table.amount} is null) = (${table.transactionId} is null) and ${table.amount} > 0`),
 		check(
 			"disputes_closed",
 			sql`(${table.closedAt} is null) = (${table.closedBy} is null) and (${table.closedAt} is null) = (${table.closingWords} is null)`,
@@ -141,4 +150,12 @@ export const sandboxRefunds = billing.table("sandbox_refunds", {
 	/** `dropped`: it never got as far as the service's books. */
 	state: text("state", { enum: ["dropped", "pending", "succeeded", "refused"] }).notNull(),
 	reason: text("reason"),
+});
+
+/** What the banks of sandbox cards demand back, in the sandbox's own books. */
+export const sandboxDisputes = billing.table("sandbox_disputes", {
+	id: text("id").primaryKey(),
+	charge: uuid("charge").$type<PaymentId>().notNull().unique("sandbox_disputes_charge"),
+	amount: amount("amount").notNull(),
+	outcome: text("outcome", { enum: ["open", "won", "lost"] }).notNull(),
 });

@@ -36,10 +36,13 @@ export const transfers = billing.table(
 		/** Why it was rejected. */
 		reason: text("reason"),
 		decidedAt: instant("decided_at"),
+		/** Since when Gold Hat has contradicted itself about it; null again when that is ruled on. */
+		contradictedAt: instant("contradicted_at"),
 	},
 	(table) => [
 		unique("transfers_attempt").on(table.payoutId, table.attempt),
 		uniqueIndex("transfers_one_not_rejected").on(table.payoutId).where(sql`${table.status} <> 'rejected'`),
+		index("transfers_contradicted").on(table.payoutId).where(sql`${table.contradictedAt} is not null`),
 		check("transfers_amount", sql`${table.amount} > 0`),
 		check("transfers_reason", sql`(${table.status} = 'rejected') = (${table.reason} is not null)`),
 		check("transfers_decided", sql`(${table.status} in ('completed', 'rejected')) = (${table.decidedAt} is not null)`),
@@ -69,14 +72,12 @@ export const transferEvents = billing.table(
 				"completed",
 				"rejected",
 				"contradicted",
+				"ruled",
 			],
 		}).notNull(),
 		note: text("note").notNull(),
 	},
-	(table) => [
-		index("transfer_events_transfer").on(table.transferId, table.id),
-		index("transfer_events_contradicted").on(table.transferId).where(sql`${table.what} = 'contradicted'`),
-	],
+	(table) => [index("transfer_events_transfer").on(table.transferId, table.id)],
 );
 
 /** What demo mode's Gold Hat has taken. */

@@ -74,6 +74,8 @@ export const ledgerTransactions = billing.table(
 				"payment",
 				"waiver",
 				"refund",
+				"charge-back",
+				"overpayment",
 			],
 		}).notNull(),
 		/** The day in the business time zone. */

@@ -1,6 +1,8 @@
 export {
 	sandboxCardWebhook,
 	sandboxCharges,
+	sandboxDisputeQuestions,
+	sandboxDisputes,
 	sandboxQuestions,
 	sandboxRefundQuestions,
 	sandboxRefunds,

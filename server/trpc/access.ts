@@ -35,6 +35,7 @@ export const access: Record<string, Access> = {
 	"billing.officeClient": managers,
 	"billing.confirmTransfer": managers,
 	"billing.resolvePayment": managers,
+	"billing.askRuling": managers,
 	"billing.closeDispute": managers,
 	"billing.confirmRefund": managers,
 	"billing.resolveRefund": managers,

@@ -175,6 +175,16 @@ export const confirmRefundInput = z.object({
 export const closeDisputeForm = z.object({ reason: line(200) });
 export const closeDisputeInput = closeDisputeForm.extend({ disputeId: line(100) });
 
+/** What really became of something about which its service contradicts itself, as a manager has found out, and how. */
+export const askRulingInput = resolvePaymentForm.extend({
+	idempotencyKey,
+	about: z.discriminatedUnion("what", [
+		z.object({ what: z.literal("payment"), id: paymentId }),
+		z.object({ what: z.literal("refund"), id: refundId }),
+		z.object({ what: z.literal("transfer"), id: transferId }),
+	]),
+});
+
 export const resolveRefundInput = resolvePaymentForm.extend({ idempotencyKey, refundId });
 
 export const comingInvoicesList = defineList({
@@ -231,7 +241,7 @@ export const bonusesList = defineList({
 /** What waits for a second manager, or waited. */
 export const approvalsList = defineList({
 	name: "approvals",
-	filters: { status: z.enum(["waiting", "approved", "declined"]), kind: z.enum(["bonus", "waiver"]) },
+	filters: { status: z.enum(["waiting", "approved", "declined"]), kind: z.enum(["bonus", "waiver", "ruling"]) },
 	sorts: { asked: ["instant", "id"] },
 	sort: "asked",
 	order: "desc",

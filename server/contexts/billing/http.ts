@@ -11,10 +11,10 @@ import { goldHatSettings } from "./adapters/gold-hat";
 import { askSandbox, sandboxTransferOrder, takeSandboxTransfer } from "./adapters/gold-hat-sandbox";
 import { renderInvoice } from "./adapters/invoice-pdf";
 import { renderPayout } from "./adapters/payout-pdf";
-import { sandboxRefundStatement, sandboxStatement } from "./adapters/sandbox-card";
+import { sandboxDisputeStatement, sandboxRefundStatement, sandboxStatement } from "./adapters/sandbox-card";
 import { secretOfSandbox } from "./adapters/sandbox-card-http";
 import { stripeEvent, stripeSettings } from "./adapters/stripe";
-import { hearSandboxPayment, hearSandboxRefund } from "./commands/hear-payment";
+import { hearSandboxDispute, hearSandboxPayment, hearSandboxRefund } from "./commands/hear-payment";
 import { hearStripe } from "./commands/hear-stripe";
 import { settleTransfer } from "./commands/settle-transfer";
 import {
@@ -35,6 +35,8 @@ import { listOfficePayouts } from "./queries/list-office-payouts";
 
 export {
 	sandboxCharges,
+	sandboxDisputeQuestions,
+	sandboxDisputes,
 	sandboxQuestions,
 	sandboxRefundQuestions,
 	sandboxRefunds,
@@ -63,12 +65,13 @@ const pdf = (bytes: Uint8Array<ArrayBuffer>, name: string): Response =>
 		},
 	});
 
-/** `POST /api/webhooks/sandbox-card`: the sandbox's card service says what became of a charge or a refund. */
+/** `POST /api/webhooks/sandbox-card`: the sandbox's card service says what became of a charge, a refund or a dispute. */
 export const sandboxCardWebhook = (request: Request): Promise<Response> =>
 	answerSigned("billing/sandbox-card", request, secretOfSandbox(), async (ctx, content) => {
-		const said = z.union([sandboxStatement, sandboxRefundStatement]).safeParse(content);
+		const said = z.union([sandboxDisputeStatement, sandboxStatement, sandboxRefundStatement]).safeParse(content);
 		if (!said.success) return fault(400, "malformed");
-		if ("refund" in said.data) await hearSandboxRefund(ctx, said.data);
+		if ("dispute" in said.data) await hearSandboxDispute(ctx, said.data);
+		else if ("refund" in said.data) await hearSandboxRefund(ctx, said.data);
 		else await hearSandboxPayment(ctx, said.data);
 		return Response.json({ received: true });
 	});

@@ -1,6 +1,13 @@
 import { and, arrayContains, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { sandboxRefunds as booksOfSandbox, refundStatements, refunds } from "@/db/schema/billing-refunds";
+import { payments } from "@/db/schema/billing-collections";
+import {
+	sandboxRefunds as booksOfSandbox,
+	disputes,
+	sandboxDisputes as disputesOfSandbox,
+	refundStatements,
+	refunds,
+} from "@/db/schema/billing-refunds";
 import { outbox } from "@/db/schema/events";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { startTestEngine } from "@/server/engine/testing";
@@ -16,7 +23,15 @@ import { chooseMethod } from "./commands/choose-method";
 import { waiveCharge } from "./commands/waive-charge";
 import type { SANDBOX_CARDS } from "./domain/sandbox-card";
 import { billingFunctions } from "./functions";
-import { sandboxCardWebhook, sandboxCharges, sandboxQuestions, sandboxRefundQuestions, sandboxRefunds } from "./http";
+import {
+	sandboxCardWebhook,
+	sandboxCharges,
+	sandboxDisputeQuestions,
+	sandboxDisputes,
+	sandboxQuestions,
+	sandboxRefundQuestions,
+	sandboxRefunds,
+} from "./http";
 import { balance } from "./ledger/balance";
 import { paidTotalOf } from "./queries/get-client-standing";
 import { getClientStatement } from "./queries/get-client-statement";
@@ -70,6 +85,7 @@ beforeAll(async () => {
 			"/api/sandbox/card/questions": sandboxQuestions,
 			"/api/sandbox/card/refunds": sandboxRefunds,
 			"/api/sandbox/card/refund-questions": sandboxRefundQuestions,
+			"/api/sandbox/card/dispute-questions": sandboxDisputeQuestions,
 			"/api/webhooks/sandbox-card": sandboxCardWebhook,
 		},
 		port,
@@ -199,6 +215,30 @@ it("asked live, the card service agrees about every charge and refund, and what 
 	await ctx.db.update(booksOfSandbox).set({ state: "succeeded" }).where(eq(booksOfSandbox.id, id));
 });
 
+it("the sandbox, told so over HTTP, lets a card's bank take a charge back: it is booked, and can be asked about", async () => {
+	const [payment] = await ctx.db
+		.select()
+		.from(payments)
+		.where(eq(payments.clientId, idsOf("slow").clientId));
+	const order = async (outcome: string, more = {}) => {
+		const body = JSON.stringify({ charge: payment?.id, outcome, ...more });
+		const headers = signMessage(body, SECRET, systemNow());
+		return (await sandboxDisputes(new Request("http://test/", { method: "POST", headers, body }))).status;
+	};
+	expect(await order("open", { amount: toWire(money(500_00)) })).toBe(409);
+	for (const outcome of ["open", "open", "lost", "lost"]) expect(await order(outcome)).toBe(200);
+	expect(await order("won")).toBe(409);
+	expect(await paidTotalOf(ctx, idsOf("slow").clientId)).toBe(-30_00n);
+	expect(await ctx.db.select().from(disputes)).toMatchObject([{ outcome: "lost", amount: 95_00n, status: "lost" }]);
+	await holds();
+	expect(await askProviders(ctx)).toEqual({ asked: 2 * CARDS.length + 1, contradictions: [], silent: [] });
+	await ctx.db.update(disputesOfSandbox).set({ outcome: "won" });
+	const { contradictions } = await askProviders(ctx, { since: sinceCutoff(0) });
+	expect(contradictions).toEqual([expect.stringMatching(/^dispute .+: here lost, there succeeded$/)]);
+	// What is settled for good and began before is not asked about.
+	expect(await askProviders(ctx, { since: sinceCutoff(24 * 60 * MINUTE) })).toMatchObject({ asked: 0 });
+});
+
 describe("the card service's messages about refunds", () => {
 	const message = (content: unknown, when = systemNow(), secret = SECRET) => {
 		const body = JSON.stringify(content);
@@ -231,12 +271,13 @@ describe("the card service's messages about refunds", () => {
 		await holds();
 	});
 
-	it("about another amount settle nothing", async () => {
+	it("about another amount settle nothing, and are for managers to look at", async () => {
 		const before = await refundOf("keeps");
 		expect((await message(statement(before.id, "succeeded", 29_00))).status).toBe(200);
-		expect(await refundOf("keeps")).toEqual(before);
+		expect(await refundOf("keeps")).toEqual({ ...before, contradictedAt: expect.any(Date) });
 		const odd = and(eq(refundStatements.refundId, before.id), eq(refundStatements.asAsked, false));
 		expect(await ctx.db.select().from(refundStatements).where(odd)).toHaveLength(1);
-		await holds();
+		const found = (await listLedgerFindings(ctx)).filter(({ breaches }) => breaches > 0);
+		expect(found.map(({ name }) => name)).toEqual(["refunded-as-stated"]);
 	});
 });

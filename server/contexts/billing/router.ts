@@ -1,5 +1,6 @@
 import { admins, clients, managers, router, signedIn, workers } from "@/server/trpc/procedures";
 import { askGoldHat } from "./commands/ask-gold-hat";
+import { askRuling } from "./commands/ask-ruling";
 import { beginCard } from "./commands/begin-card";
 import { chooseMethod } from "./commands/choose-method";
 import { closeDispute } from "./commands/close-dispute";
@@ -16,6 +17,7 @@ import { setPayoutAccount } from "./commands/set-payout-account";
 import { waiveCharge } from "./commands/waive-charge";
 import {
 	approvalsList,
+	askRulingInput,
 	beginCardInput,
 	bonusesList,
 	chooseMethodInput,
@@ -104,6 +106,7 @@ export const billingRouter = router({
 	confirmTransfer: managers.input(confirmTransferInput).mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
 	waiveCharge: managers.input(waiveChargeInput).mutation(({ ctx, input }) => waiveCharge(ctx, input)),
 	resolvePayment: managers.input(resolvePaymentInput).mutation(({ ctx, input }) => resolvePayment(ctx, input)),
+	askRuling: managers.input(askRulingInput).mutation(({ ctx, input }) => askRuling(ctx, input)),
 	closeDispute: managers.input(closeDisputeInput).mutation(({ ctx, input }) => closeDispute(ctx, input)),
 	confirmRefund: managers.input(confirmRefundInput).mutation(({ ctx, input }) => confirmRefund(ctx, input)),
 	resolveRefund: managers.input(resolveRefundInput).mutation(({ ctx, input }) => resolveRefund(ctx, input)),

@@ -1,5 +1,6 @@
 import type { PaymentId, RefundId } from "@/server/kernel/ids";
 import type { Money } from "@/server/kernel/money";
+import type { DisputeOutcome } from "../domain/dispute";
 
 export type CardKind = "sandbox-card" | "stripe-card";
 
@@ -47,6 +48,18 @@ export type Answer = {
 	reason: string | null;
 };
 
+/** What a service says about a client's bank that demands a payment back. */
+export type DisputeNews = {
+	/** The service's own. */
+	id: string;
+	outcome: DisputeOutcome;
+	/** The service's own words. */
+	status: string;
+	reason: string;
+	/** What is demanded, in the smallest unit of the service's own currency. */
+	stated: Settlement;
+};
+
 /**
  * A service that charges cards while their owners are away, and gives back what it charged. Whatever a method throws means that
  * nothing is known: it may have been done or not.
@@ -60,4 +73,6 @@ export type CardService = {
 	refund(request: RefundRequest): Promise<Answer>;
 	/** Asks what became of a refund. Null: the service has never heard of it. */
 	askRefund(request: RefundRequest): Promise<Answer | null>;
+	/** Asks how a dispute stands. Null: the service has never heard of it. */
+	askDispute(id: string): Promise<DisputeNews | null>;
 };

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { paymentId, refundId } from "@/server/kernel/ids";
+import { line } from "@/server/kernel/text";
 import { demoMode } from "@/server/platform/env";
 import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { sandboxSettings } from "./sandbox-card";
-import { acceptSandboxCharge, findSandboxCharge, sandboxChargeRequest } from "./sandbox-card-service";
+import {
+	acceptSandboxCharge,
+	deliverSandboxStatement,
+	findSandboxCharge,
+	sandboxChargeRequest,
+} from "./sandbox-card-service";
+import { changeSandboxDispute, findSandboxDispute, sandboxDisputeOrder } from "./sandbox-dispute-service";
 import { acceptSandboxRefund, cardOfCharge, findSandboxRefund, sandboxRefundRequest } from "./sandbox-refund-service";
 
 export const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
@@ -66,6 +73,36 @@ export async function sandboxRefundQuestions(request: Request): Promise<Response
 		const asked = refundQuestion.safeParse(content);
 		if (!asked.success) return fault(400, "malformed");
 		const statement = await findSandboxRefund(ctx, asked.data.refund);
+		return statement ? Response.json(statement) : fault(404, "not_found");
+	});
+}
+
+/**
+ * `POST /api/sandbox/card/disputes`: whoever knows the secret makes the card's bank demand a charge back, or decide about it; the
+ * service tells our webhook.
+ */
+export async function sandboxDisputes(request: Request): Promise<Response> {
+	const settings = sandboxSettings();
+	if (!settings) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, settings.secret, async (ctx, content) => {
+		const order = sandboxDisputeOrder.safeParse(content);
+		if (!order.success) return fault(400, "malformed");
+		const statement = await changeSandboxDispute(ctx, order.data);
+		if (!statement) return fault(409, "not_disputable");
+		await deliverSandboxStatement(settings, statement);
+		return Response.json(statement);
+	});
+}
+
+const disputeQuestion = z.object({ dispute: line(100) });
+
+/** `POST /api/sandbox/card/dispute-questions`: how does a dispute stand? */
+export async function sandboxDisputeQuestions(request: Request): Promise<Response> {
+	if (!demoMode()) return fault(404, "not_found");
+	return answerSigned("sandbox/card", request, secretOfSandbox(), async (ctx, content) => {
+		const asked = disputeQuestion.safeParse(content);
+		if (!asked.success) return fault(400, "malformed");
+		const statement = await findSandboxDispute(ctx, asked.data.dispute);
 		return statement ? Response.json(statement) : fault(404, "not_found");
 	});
 }

@@ -15,6 +15,7 @@ import { env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 import { comesTo, LATE_MINUTES, SANDBOX_CARDS } from "../domain/sandbox-card";
 import type { SandboxSettings, sandboxStatement } from "./sandbox-card";
+import type { DisputeStatement } from "./sandbox-dispute-service";
 import type { RefundStatement } from "./sandbox-refund-service";
 
 type Charge = typeof sandboxCharges.$inferSelect;
@@ -77,7 +78,7 @@ export async function decideSandboxCharge(ctx: Ctx, id: PaymentId): Promise<Stat
 /** The sandbox tells our webhook, as a service would. Throws when the message was not taken. */
 export async function deliverSandboxStatement(
 	{ secret }: SandboxSettings,
-	statement: Statement | RefundStatement,
+	statement: Statement | RefundStatement | DisputeStatement,
 ): Promise<void> {
 	const body = JSON.stringify(statement);
 	const response = await fetch(new URL("/api/webhooks/sandbox-card", env().APP_URL), {

@@ -5,7 +5,7 @@ import { type Money, moneyWire, toWire } from "@/server/kernel/money";
 import { line } from "@/server/kernel/text";
 import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
-import type { Answer, CardService } from "./card-service";
+import type { Answer, CardService, DisputeNews } from "./card-service";
 
 export type SandboxSettings = { url: string; secret: string };
 
@@ -27,6 +27,18 @@ const statement = z.object({
 export const sandboxStatement = statement.extend({ charge: paymentId });
 /** The same of a refund. */
 export const sandboxRefundStatement = statement.extend({ refund: refundId });
+/** What it says of a charge that its owner's bank demands back. */
+export const sandboxDisputeStatement = z.object({
+	dispute: line(100),
+	charge: paymentId,
+	outcome: z.enum(["open", "won", "lost"]),
+	amount: moneyWire,
+});
+
+export const disputeNewsOf = (said: z.output<typeof sandboxDisputeStatement>): DisputeNews => ({
+	...{ id: said.dispute, outcome: said.outcome, status: said.outcome, reason: "demanded back" },
+	stated: { minor: BigInt(said.amount.minor), currency: said.amount.currency },
+});
 
 export const answerOf = (said: z.output<typeof statement>, amount: Money): Answer => ({
 	state: said.status,
@@ -40,8 +52,8 @@ export const answerOf = (said: z.output<typeof statement>, amount: Money): Answe
 const PATIENCE_MS = 6_000;
 
 /**
- * The sandbox's card service over HTTP: `POST <url>/charges` and `<url>/refunds`, and `<url>/questions` and
- * `<url>/refund-questions` to ask about one; all signed.
+ * The sandbox's card service over HTTP: `POST <url>/charges` and `<url>/refunds`, and `<url>/questions`, `<url>/refund-questions`
+ * and `<url>/dispute-questions` to ask about one; all signed.
  */
 export function sandboxCards({ url, secret }: SandboxSettings): CardService {
 	async function send(path: string, key: string, content: unknown): Promise<Response> {
@@ -73,6 +85,11 @@ export function sandboxCards({ url, secret }: SandboxSettings): CardService {
 		async askRefund({ refundId: refund, amount }) {
 			const said = await readUnlessUnknown(await send("refund-questions", refund, { refund }), sandboxRefundStatement);
 			return said && answerOf(about(said, said.refund === refund), amount);
+		},
+		async askDispute(dispute) {
+			const asked = await send("dispute-questions", dispute, { dispute });
+			const said = await readUnlessUnknown(asked, sandboxDisputeStatement);
+			return said && disputeNewsOf(about(said, said.dispute === dispute));
 		},
 	};
 }

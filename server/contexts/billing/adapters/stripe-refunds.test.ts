@@ -8,13 +8,14 @@ import { disputes, refunds } from "@/db/schema/billing-refunds";
 import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { systemNow } from "@/server/kernel/clock";
-import { type ClientId, newId, type OrderId } from "@/server/kernel/ids";
+import { type ClientId, type InvoiceId, newId, type OrderId } from "@/server/kernel/ids";
 import { money } from "@/server/kernel/money";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { putInForce } from "../commands/choose-method";
 import { closeDispute } from "../commands/close-dispute";
 import { collectInvoice } from "../commands/collect-invoice";
+import { confirmTransfer } from "../commands/confirm-transfer";
 import { issueInvoices } from "../commands/issue-invoices";
 import { openWeek } from "../commands/open-week";
 import { sendPayment } from "../commands/send-payment";
@@ -23,7 +24,8 @@ import { waiveCharge } from "../commands/waive-charge";
 import { stripeWebhook } from "../http";
 import { balance } from "../ledger/balance";
 import { getAttention } from "../queries/get-attention";
-import { paidTotalOf } from "../queries/get-client-standing";
+import { objectionTo, paidTotalOf } from "../queries/get-client-standing";
+import { getInvoice } from "../queries/get-invoice";
 import { listLedgerFindings } from "../queries/list-ledger-findings";
 import { anEndedOrder } from "../testing";
 
@@ -139,7 +141,12 @@ async function aPaidOrder() {
 	await collectInvoice(closing(), { invoiceId: invoice?.id ?? newId() });
 	const [payment] = await ctx.db.select().from(payments).where(eq(payments.clientId, clientId));
 	await sendPayment(closing(), { paymentId: payment?.id ?? newId() });
-	return { clientId, orderId: orderId as OrderId, intent: double.intents.get(payment?.id ?? "") };
+	return {
+		clientId,
+		orderId: orderId as OrderId,
+		invoiceId: invoice?.id ?? newId<InvoiceId>(),
+		intent: double.intents.get(payment?.id ?? ""),
+	};
 }
 
 async function aRefund(next: (typeof double)["next"], amount = 30_00) {
@@ -241,11 +248,11 @@ describe("a refund through Stripe", () => {
 });
 
 describe("a payment that the client's bank demands back", () => {
-	const dispute = (id: string, intent: unknown, status: string) => {
+	const dispute = (id: string, intent: unknown, status: string, amount = 80_75) => {
 		const said = {
 			object: "dispute",
 			id,
-			amount: 80_75,
+			amount,
 			currency: "eur",
 			reason: "fraudulent",
 			status,
@@ -276,6 +283,34 @@ describe("a payment that the client's bank demands back", () => {
 		expect(await one("dp_1")).toMatchObject({ outcome: "won", status: "won" });
 		expect(await seen("dp_1")).toEqual([]);
 		await waiveCharge(manager(), { ...input, idempotencyKey: newId() });
+		await holds();
+	});
+
+	it("and gets it, is owed again: posted once, whatever is told how often, late, and in what order", async () => {
+		const { intent, orderId, clientId, invoiceId } = await aPaidOrder();
+		const paid = await paidTotalOf(ctx, clientId);
+		const opened = dispute("dp_4", intent?.id, "needs_response", 40_00);
+		const lost = dispute("dp_4", intent?.id, "lost", 40_00);
+		// What is asked now is what counts: the first message that arrives is the oldest one.
+		await Promise.all([message("charge.dispute.created", opened), message("charge.dispute.closed", lost)]);
+		for (const late of [lost, opened]) await message("charge.dispute.updated", late);
+		dispute("dp_4", intent?.id, "under_review", 40_00);
+		await message("charge.dispute.updated", opened);
+		expect(await one("dp_4")).toMatchObject({ outcome: "lost", amount: 47_06n });
+		expect(await balance(ctx, { kind: "client", ownerId: clientId })).toBe(-47_06n);
+		expect(await paidTotalOf(ctx, clientId)).toBe(paid - 47_06n);
+		const asClient = actingAs(closing(), { ...aPerson("client"), clientId });
+		const show = () => getInvoice(asClient, { invoiceId });
+		expect(await show()).toMatchObject({ status: "overdue", due: 47_06n, payments: [{ chargedBack: 47_06n }] });
+		expect(await objectionTo(ctx, clientId)).toBe("overdue");
+		await holds();
+		// The loss is taken by waiving, and what is left is paid by the bank.
+		const waived = { orderId, amount: money(7_06), reason: "The client is right" };
+		await waiveCharge(manager(), { idempotencyKey: newId(), ...waived });
+		const bank = { invoiceId, amount: money(40_00), reference: `BANK ${invoiceId}` };
+		await confirmTransfer(manager(), { idempotencyKey: newId(), ...bank });
+		expect(await show()).toMatchObject({ status: "paid", due: 0n });
+		expect(await balance(ctx, { kind: "client", ownerId: clientId })).toBe(0n);
 		await holds();
 	});
 

@@ -1,9 +1,9 @@
 import Stripe from "stripe";
-import type { Answer, CardService, RefundRequest, Settlement } from "./card-service";
+import type { Answer, CardService, DisputeNews, RefundRequest, Settlement } from "./card-service";
 import { type StripeSettings, sdk } from "./stripe";
 
 /** Gives back through Stripe what Stripe has charged. */
-export function stripeRefunds(settings: StripeSettings): Pick<CardService, "refund" | "askRefund"> {
+export function stripeRefunds(settings: StripeSettings): Pick<CardService, "refund" | "askRefund" | "askDispute"> {
 	const stripe = sdk(settings);
 	return {
 		async refund(request) {
@@ -27,6 +27,14 @@ export function stripeRefunds(settings: StripeSettings): Pick<CardService, "refu
 			}
 			return null;
 		},
+		async askDispute(id) {
+			try {
+				return disputeNews(await stripe.disputes.retrieve(id));
+			} catch (error) {
+				if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 404) return null;
+				throw error;
+			}
+		},
 	};
 }
 
@@ -35,8 +43,19 @@ export const retrieveRefund = (settings: StripeSettings, id: string): Promise<St
 	sdk(settings).refunds.retrieve(id);
 
 /** The dispute as Stripe has it now. */
-export const retrieveDispute = (settings: StripeSettings, id: string): Promise<Stripe.Dispute> =>
-	sdk(settings).disputes.retrieve(id);
+export const retrieveDispute = async (settings: StripeSettings, id: string): Promise<DisputeNews> =>
+	disputeNews(await sdk(settings).disputes.retrieve(id));
+
+function disputeNews({ id, status, reason, amount, currency }: Stripe.Dispute): DisputeNews {
+	const stated = { minor: BigInt(amount), currency };
+	return { id, status, reason, stated, outcome: outcomeOf(status) };
+}
+
+/** A warning that was closed never became a dispute. */
+function outcomeOf(status: Stripe.Dispute.Status): DisputeNews["outcome"] {
+	if (status === "lost") return "lost";
+	return status === "won" || status === "warning_closed" || status === "prevented" ? "won" : "open";
+}
 
 /** The payment intent by which a dispute's charge was made, with what we told of it. */
 export const retrieveIntent = (settings: StripeSettings, id: string): Promise<Stripe.PaymentIntent> =>

@@ -1,5 +1,5 @@
-import { and, eq, max } from "drizzle-orm";
-import { payments, providerStatements } from "@/db/schema/billing-collections";
+import { and, eq, isNotNull, max } from "drizzle-orm";
+import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { paymentBegun } from "@/server/events/catalog/billing-collections";
 import { publish } from "@/server/events/publish";
@@ -34,19 +34,12 @@ export async function nextAttempt(tx: TxCtx, invoiceId: InvoiceId): Promise<numb
 }
 
 /**
- * Whether a payment of the invoice was refused and then, by a later word of its service, succeeded. The money may have come, so
- * nothing is charged for the invoice until a manager has looked.
+ * Whether the service contradicts itself about a payment of the invoice. The money may have come, so nothing is charged for the
+ * invoice until it is ruled on.
  */
 export async function isContradicted(tx: TxCtx, invoiceId: InvoiceId): Promise<boolean> {
-	const [found] = await tx.db
-		.select({ id: payments.id })
-		.from(payments)
-		.innerJoin(providerStatements, eq(providerStatements.paymentId, payments.id))
-		.where(
-			and(eq(payments.invoiceId, invoiceId), eq(payments.state, "refused"), eq(providerStatements.state, "succeeded")),
-		)
-		.limit(1);
-	return found !== undefined;
+	const found = and(eq(payments.invoiceId, invoiceId), isNotNull(payments.contradictedAt));
+	return (await tx.db.$count(payments, found)) > 0;
 }
 
 /**

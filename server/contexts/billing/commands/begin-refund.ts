@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, ne, notInArray } from "drizzle-orm";
 import type { charges } from "@/db/schema/billing";
-import { payments, providerStatements } from "@/db/schema/billing-collections";
+import { payments } from "@/db/schema/billing-collections";
 import { invoiceLines } from "@/db/schema/billing-invoices";
 import { disputes, refunds } from "@/db/schema/billing-refunds";
 import { refundBegun } from "@/server/events/catalog/billing-collections";
@@ -36,7 +36,9 @@ export async function findSource(
 	const [payment] = await tx.db
 		.select()
 		.from(payments)
-		.where(and(eq(payments.invoiceId, invoice.id), eq(payments.state, "succeeded")));
+		.where(and(eq(payments.invoiceId, invoice.id), eq(payments.state, "succeeded")))
+		.orderBy(asc(payments.chargedBack), desc(payments.attempt))
+		.limit(1);
 	if (!payment) return null;
 	const given = await givenOf(tx, payment);
 	const share = shareOfSettlement(payment, given, amount);
@@ -53,15 +55,9 @@ const givenOf = (tx: TxCtx, { id }: Payment): Promise<Refund[]> =>
 		.where(and(eq(refunds.paymentId, id), notInArray(refunds.state, ["refused", "returned"])));
 
 /** The service has taken back its word that the money came, or the client's bank demands it, or has got it. */
-async function isInDoubt(tx: TxCtx, { id }: Payment): Promise<boolean> {
-	const [denied] = await tx.db
-		.select({ id: providerStatements.id })
-		.from(providerStatements)
-		.where(and(eq(providerStatements.paymentId, id), inArray(providerStatements.state, ["refused"])))
-		.limit(1);
-	if (denied) return true;
+async function isInDoubt(tx: TxCtx, { id, contradictedAt }: Payment): Promise<boolean> {
 	const disputed = and(eq(disputes.paymentId, id), ne(disputes.outcome, "won"));
-	return (await tx.db.$count(disputes, disputed)) > 0;
+	return contradictedAt !== null || (await tx.db.$count(disputes, disputed)) > 0;
 }
 
 /**

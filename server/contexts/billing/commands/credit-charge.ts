@@ -8,10 +8,11 @@ import { publish } from "@/server/events/publish";
 import { actorRef } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import { type CreditNoteId, newId, type OrderId, orderId as orderIdSchema } from "@/server/kernel/ids";
-import { add, negate, toWire } from "@/server/kernel/money";
+import { add, negate, toWire, zero } from "@/server/kernel/money";
 import type { TxCtx } from "@/server/platform/context";
 import { announce } from "@/server/platform/live";
 import { billingRefusals } from "../contracts";
+import { amountDue } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
 import { post } from "../ledger/post";
 import { demandAnothersInvoice, type Invoice } from "./begin-payment";
@@ -105,7 +106,7 @@ async function lowerOpenInvoice(tx: TxCtx, charge: Charge, amount: Charge["amoun
 			and(
 				eq(invoices.clientId, charge.clientId),
 				inArray(invoices.status, ["issued", "failed", "overdue"]),
-				gte(sql`${invoices.total} - ${invoices.credited}`, amount),
+				gte(sql`${invoices.total} - ${invoices.credited} - ${invoices.kept}`, amount),
 			),
 		)
 		.orderBy(desc(isOwn), asc(invoices.year), asc(invoices.sequence))
@@ -113,7 +114,8 @@ async function lowerOpenInvoice(tx: TxCtx, charge: Charge, amount: Charge["amoun
 		.for("update");
 	if (!open) return null;
 	const credited = add(open.credited, amount);
-	const paid = credited === open.total ? { status: "paid" as const, paidAt: tx.clock.now() } : {};
+	const isPaid = amountDue({ ...open, credited }) === zero;
+	const paid = isPaid ? { status: "paid" as const, paidAt: tx.clock.now(), kept: zero } : {};
 	await tx.db
 		.update(invoices)
 		.set({ credited, ...paid })

@@ -10,6 +10,7 @@ import { announce } from "@/server/platform/live";
 import { billingRefusals, type decideApprovalInput } from "../contracts";
 import { creditApprovedBonus } from "./credit-bonus";
 import { creditApprovedCharge } from "./credit-charge";
+import { followRuling } from "./follow-ruling";
 
 type Approval = typeof approvals.$inferSelect;
 
@@ -17,6 +18,7 @@ type Approval = typeof approvals.$inferSelect;
 const effects: { [Kind in Approval["kind"]]: (tx: TxCtx, approval: Approval) => Promise<void> } = {
 	bonus: creditApprovedBonus,
 	waiver: creditApprovedCharge,
+	ruling: followRuling,
 };
 
 /** Approves or declines what another manager has asked for. Decided once: a second decision is refused. */
@@ -35,9 +37,14 @@ export async function decideApproval(ctx: Ctx, input: z.output<typeof decideAppr
 		await audit(tx, {
 			action: decision === "approved" ? "billing.approve" : "billing.decline",
 			subject: approval.subject,
-			after: { approvalId, kind: approval.kind, amount: approval.amount, askedBy: approval.askedBy },
+			after: { ...aboutOf(approval), askedBy: approval.askedBy },
 			reason: words,
 		});
 		await announce(tx, { context: "billing", subject: approvalId, audiences: [] });
 	});
 }
+
+const aboutOf = ({ id: approvalId, kind, amount, became }: Approval) => ({
+	...{ approvalId, kind, amount },
+	...(became && { became }),
+});

@@ -56,12 +56,18 @@ const claim = (ctx: Ctx, id: TransferId) =>
 		return { transfer, isFirst, isHeld, number: payoutNumber(payout.year, payout.sequence) };
 	});
 
-/** Gold Hat has never heard of it. What was decided while it was asked, or has become doubtful, is not sent again. */
+/**
+ * Gold Hat has never heard of it. What was decided while it was asked, or has become doubtful, is not sent again; what is doubtful
+ * and still unheard of there a day later is on its way no more.
+ */
 const maySendAgain = (ctx: Ctx, id: TransferId): Promise<boolean> =>
-	change(ctx, id, async (tx, { status, payoutId }) => {
-		if (isDecided(status) || (await isContradicted(tx, payoutId))) return false;
-		await noteTransfer(tx, id, "unknown-there");
-		return true;
+	change(ctx, id, async (tx, { status, payoutId, requestedAt }) => {
+		if (isDecided(status)) return false;
+		const isDoubtful = await isContradicted(tx, payoutId);
+		if (isDoubtful && requestedAt < after(tx.clock.now(), -days(1))) {
+			await decideTransfer(tx, id, { status: "rejected", reason: "it never arrived there" });
+		} else if (!isDoubtful) await noteTransfer(tx, id, "unknown-there");
+		return !isDoubtful;
 	});
 
 /**

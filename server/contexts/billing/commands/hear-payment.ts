@@ -1,6 +1,13 @@
 import type { z } from "zod";
 import type { Ctx } from "@/server/platform/context";
-import { answerOf, type sandboxRefundStatement, type sandboxStatement } from "../adapters/sandbox-card";
+import {
+	answerOf,
+	disputeNewsOf,
+	type sandboxDisputeStatement,
+	type sandboxRefundStatement,
+	type sandboxStatement,
+} from "../adapters/sandbox-card";
+import { noteDispute } from "./note-dispute";
 import { requestOf } from "./send-payment";
 import { refundRequestOf } from "./send-refund";
 import { settlePayment } from "./settle-payment";
@@ -19,3 +26,7 @@ export async function hearSandboxRefund(ctx: Ctx, said: z.output<typeof sandboxR
 	const answer = answerOf(said, refund.amount);
 	await settleRefund(ctx, { refundId: said.refund, answer, heardBy: "webhook" });
 }
+
+/** The same of a charge that its owner's bank demands back. */
+export const hearSandboxDispute = (ctx: Ctx, said: z.output<typeof sandboxDisputeStatement>): Promise<void> =>
+	noteDispute(ctx, said.charge, disputeNewsOf(said));

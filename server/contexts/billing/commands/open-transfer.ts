@@ -1,6 +1,6 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import { payouts } from "@/db/schema/billing-payouts";
-import { payoutAccounts, transferEvents, transfers } from "@/db/schema/billing-transfers";
+import { payoutAccounts, transfers } from "@/db/schema/billing-transfers";
 import { transferRequested } from "@/server/events/catalog/billing";
 import { publish } from "@/server/events/publish";
 import { actorRef } from "@/server/kernel/actor";
@@ -33,15 +33,10 @@ export async function accountOf(tx: TxCtx, workerId: WorkerId): Promise<string |
 /** Why a payout can't be transferred at the moment, if so. */
 export type Hindrance = "no_account" | "no_service" | "gold_hat_contradicts";
 
-/** Gold Hat has said two things about one of the tries: nobody knows whether the money has gone, so none is sent. */
+/** Gold Hat has said two things about one of the tries: nobody knows whether the money has gone, so none is sent until it is ruled on. */
 export async function isContradicted(tx: TxCtx, payoutId: PayoutId): Promise<boolean> {
-	const found = await tx.db
-		.select({ id: transferEvents.id })
-		.from(transferEvents)
-		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
-		.where(and(eq(transfers.payoutId, payoutId), eq(transferEvents.what, "contradicted")))
-		.limit(1);
-	return found.length > 0;
+	const found = and(eq(transfers.payoutId, payoutId), isNotNull(transfers.contradictedAt));
+	return (await tx.db.$count(transfers, found)) > 0;
 }
 
 /**

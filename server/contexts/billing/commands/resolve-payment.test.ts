@@ -130,5 +130,5 @@ it("a payment that was refused, then said to have succeeded, stops every charge 
 	expect(await doubtsAt(ctx)).toMatchObject([{ invoiceId, isContradicted: true }]);
 	await confirmTransfer(manager, { idempotencyKey: newId(), invoiceId, amount: money(95_00), reference: "SERVICE 1" });
 	expect(await statusOf()).toBe("paid");
-	expect(await doubtsAt(ctx)).toEqual([]);
+	expect(await doubtsAt(ctx)).toMatchObject([{ invoiceId, isContradicted: true }]);
 });

@@ -34,8 +34,9 @@ async function resolve(tx: TxCtx, { paymentId, became, reason }: Input) {
 	demandAnothersInvoice(tx.actor, known.clientId);
 	await lockInvoice(tx, known.invoiceId);
 	const [payment = known] = await tx.db.select().from(payments).where(eq(payments.id, paymentId)).for("update");
-	const { state, amount, settlementMinor, settlementCurrency } = payment;
+	const { state, amount, settlementMinor, settlementCurrency, contradictedAt } = payment;
 	if (isSettled(state)) throw billingRefusals.because("already_decided");
+	if (contradictedAt) throw billingRefusals.because("payment_contradicted");
 	if (state === "intent") throw billingRefusals.because("payment_under_way");
 	const { currencyCode } = await policyInForce(tx, "money");
 	const stated = { minor: settlementMinor ?? amount, currency: settlementCurrency ?? currencyCode };

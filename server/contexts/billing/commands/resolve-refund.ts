@@ -27,9 +27,10 @@ export async function resolveRefund(ctx: Ctx, input: Input): Promise<{ refundId:
 
 async function resolve(tx: TxCtx, { refundId, became, reason }: Input) {
 	const { refund } = await lockRefund(tx, refundId);
-	const { state, kind, amount, settlementMinor, settlementCurrency } = refund;
+	const { state, kind, amount, settlementMinor, settlementCurrency, contradictedAt } = refund;
 	demandAnothersInvoice(tx.actor, refund.clientId);
 	if (isOver(state)) throw billingRefusals.because("already_decided");
+	if (contradictedAt) throw billingRefusals.because("payment_contradicted");
 	// What was transferred is taken down with the bank's reference; what is about to be sent is not known to anybody yet.
 	const isMine = kind === "bank-transfer";
 	if (isMine && became === "succeeded") throw billingRefusals.because("refund_by_transfer");

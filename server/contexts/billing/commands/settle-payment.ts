@@ -6,12 +6,13 @@ import { publish } from "@/server/events/publish";
 import { daysLater } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { PaymentId } from "@/server/kernel/ids";
-import { negate, toWire } from "@/server/kernel/money";
+import { add, negate, toWire, zero } from "@/server/kernel/money";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { policyInForce } from "@/server/platform/policies";
 import type { Answer } from "../adapters/card-service";
 import { amountDue, isSettled, statusOfUnpaid } from "../domain/collection";
+import { contradicts } from "../domain/contradiction";
 import { invoiceNumber } from "../domain/invoice";
 import type { AccountRef } from "../ledger/accounts";
 import { post } from "../ledger/post";
@@ -24,7 +25,7 @@ type Heard = { paymentId: PaymentId; answer: Answer; heardBy: HeardBy };
 /**
  * Takes down what was said about a payment, and draws the consequences once: money that was collected is posted and the
  * invoice is paid, a refusal makes it failed or overdue. Heard again, late, or in another order it comes to the same. What
- * does not fit the amount that was asked for settles nothing; what contradicts an earlier end stays on record as found.
+ * does not fit the amount that was asked for settles nothing; what contradicts an earlier end is put before the managers.
  */
 export async function settlePayment(ctx: Ctx, { paymentId, answer, heardBy }: Heard): Promise<{ isSettled: boolean }> {
 	return withTransaction(ctx, async (tx) => {
@@ -33,7 +34,11 @@ export async function settlePayment(ctx: Ctx, { paymentId, answer, heardBy }: He
 		const invoice = await lockInvoice(tx, known.invoiceId);
 		const [payment] = await tx.db.select().from(payments).where(eq(payments.id, paymentId)).for("update");
 		if (!payment) throw commonRefusals.because("not_found");
-		await takeDown(tx, payment, answer, heardBy);
+		const isNews = await takeDown(tx, payment, answer, heardBy);
+		if (isNews && contradicts("payment", payment.state, answer)) {
+			await change(tx, payment, { contradictedAt: tx.clock.now() });
+			await announceInvoice(tx, invoice);
+		}
 		if (isSettled(payment.state)) return { isSettled: true };
 		if (!answer.asAsked) {
 			const trouble = `the service has another amount: ${answer.stated.minor} ${answer.stated.currency}`;
@@ -56,15 +61,19 @@ export async function settlePayment(ctx: Ctx, { paymentId, answer, heardBy }: He
 	});
 }
 
-const takeDown = (tx: TxCtx, { id: paymentId }: Payment, answer: Answer, heardBy: HeardBy) =>
-	tx.db
+/** Gives whether it was not said before. */
+async function takeDown(tx: TxCtx, { id: paymentId }: Payment, answer: Answer, heardBy: HeardBy): Promise<boolean> {
+	const [news] = await tx.db
 		.insert(providerStatements)
 		.values({
 			...{ paymentId, heardBy, state: answer.state, reference: answer.reference, reason: answer.reason },
 			...{ statedMinor: answer.stated.minor, statedCurrency: answer.stated.currency, asAsked: answer.asAsked },
 			heardAt: tx.clock.now(),
 		})
-		.onConflictDoNothing();
+		.onConflictDoNothing()
+		.returning({ id: providerStatements.id });
+	return news !== undefined;
+}
 
 const change = (tx: TxCtx, { id }: Payment, to: Partial<Payment>) =>
 	tx.db.update(payments).set(to).where(eq(payments.id, id));
@@ -76,8 +85,11 @@ export const HOLDERS = {
 	"bank-transfer": "bank",
 } as const satisfies Record<Payment["kind"], AccountRef["kind"]>;
 
-/** The money of an unpaid invoice that is held has come: it is posted once, and the invoice is paid. */
-async function collect(tx: TxCtx, invoice: Invoice, payment: Payment, reference: string): Promise<void> {
+/**
+ * The money of an unpaid invoice that is held has come: it is posted once, and the invoice is paid, unless more of it has been
+ * taken back meanwhile.
+ */
+export async function collect(tx: TxCtx, invoice: Invoice, payment: Payment, reference: string): Promise<void> {
 	const { id: invoiceId, clientId, year, sequence } = invoice;
 	const { amount, kind } = payment;
 	const number = invoiceNumber(year, sequence);
@@ -89,8 +101,16 @@ async function collect(tx: TxCtx, invoice: Invoice, payment: Payment, reference:
 		],
 	});
 	const now = tx.clock.now();
-	await change(tx, payment, { state: "succeeded", reference, trouble: null, settledAt: now, transactionId });
-	await tx.db.update(invoices).set({ status: "paid", paidAt: now }).where(eq(invoices.id, invoiceId));
+	const cleared = { reason: null, trouble: null, contradictedAt: null };
+	await change(tx, payment, { ...cleared, state: "succeeded", reference, settledAt: now, transactionId });
+	const isAll = amountDue(invoice) === amount;
+	const paid = { status: "paid", paidAt: now, kept: zero } as const;
+	const partly = { status: statusOfUnpaid(invoice), kept: add(invoice.kept, amount) };
+	await tx.db
+		.update(invoices)
+		.set(isAll ? paid : partly)
+		.where(eq(invoices.id, invoiceId));
+	if (!isAll) return;
 	const by = kind === "bank-transfer" ? "transfer" : "card";
 	await publish(tx, invoicePaid, { invoiceId, clientId, number, amount: toWire(amount), by });
 }
@@ -98,7 +118,8 @@ async function collect(tx: TxCtx, invoice: Invoice, payment: Payment, reference:
 async function refuse(tx: TxCtx, invoice: Invoice, payment: Payment, answer: Answer): Promise<void> {
 	const now = tx.clock.now();
 	const { reference, reason } = answer;
-	await change(tx, payment, { state: "refused", reference, reason, trouble: null, settledAt: now });
+	const cleared = { trouble: null, contradictedAt: null };
+	await change(tx, payment, { ...cleared, state: "refused", reference, reason, settledAt: now });
 	if (payment.asked === "client") {
 		// The client sees it at once, and what is planned stays as it is.
 		await tx.db

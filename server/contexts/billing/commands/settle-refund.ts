@@ -10,6 +10,7 @@ import { negate, toWire } from "@/server/kernel/money";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import type { Answer } from "../adapters/card-service";
+import { contradicts } from "../domain/contradiction";
 import { invoiceNumber } from "../domain/invoice";
 import { afterWord, isOver } from "../domain/refund";
 import { post } from "../ledger/post";
@@ -26,13 +27,17 @@ type Heard = { refundId: RefundId; answer: Answer; heardBy: typeof refundStateme
 /**
  * Takes down what was said about a refund, and draws the consequences once: what went back is posted; what was refused, or came
  * back after all, waits for the client's next invoice. Heard again or late it comes to the same. What does not fit the amount that
- * was asked for settles nothing; what contradicts an earlier end stays on record as found.
+ * was asked for settles nothing; what contradicts an earlier end is put before the managers.
  */
 export async function settleRefund(ctx: Ctx, { refundId, answer, heardBy }: Heard): Promise<{ isSettled: boolean }> {
 	return withTransaction(ctx, async (tx) => {
 		const known = await lockRefund(tx, refundId);
 		const { refund, invoice } = known;
-		await takeDown(tx, refund, answer, heardBy);
+		const isNews = await takeDown(tx, refund, answer, heardBy);
+		if (isNews && contradicts("refund", refund.state, answer)) {
+			await change(tx, refund, { contradictedAt: tx.clock.now() });
+			await announceInvoice(tx, invoice);
+		}
 		const next = afterWord(refund.state, answer.state);
 		if (!next) return { isSettled: isOver(refund.state) };
 		if (!answer.asAsked) {
@@ -64,7 +69,7 @@ async function settle(tx: TxCtx, known: Known, state: "succeeded" | "refused" | 
 	const { id: invoiceId, clientId } = invoice;
 	const number = invoiceNumber(invoice.year, invoice.sequence);
 	const { reference, reason } = answer;
-	const settled = { state, reference, reason, trouble: null, settledAt: tx.clock.now() };
+	const settled = { state, reference, reason, trouble: null, contradictedAt: null, settledAt: tx.clock.now() };
 	const told = {
 		refundId,
 		invoiceId,
@@ -93,7 +98,8 @@ async function settle(tx: TxCtx, known: Known, state: "succeeded" | "refused" | 
 	await publish(tx, refundFailed, { ...told, reason: reason ?? "unknown", hadSucceeded: state === "returned" });
 }
 
-const giveBack = (tx: TxCtx, { refund, credit }: Known, number: string): Promise<bigint> =>
+/** What has gone back is taken from what the company's holder has for it. */
+export const giveBack = (tx: TxCtx, { refund, credit }: Known, number: string): Promise<bigint> =>
 	post(tx, {
 		...{ key: `refund:${refund.id}`, kind: "refund", reason: `invoice ${number} refunded`, orderId: credit.orderId },
 		postings: [
@@ -102,15 +108,19 @@ const giveBack = (tx: TxCtx, { refund, credit }: Known, number: string): Promise
 		],
 	});
 
-const takeDown = (tx: TxCtx, { id: refundId }: Refund, answer: Answer, heardBy: Heard["heardBy"]) =>
-	tx.db
+/** Gives whether it was not said before. */
+async function takeDown(tx: TxCtx, { id: refundId }: Refund, answer: Answer, heardBy: Heard["heardBy"]) {
+	const [news] = await tx.db
 		.insert(refundStatements)
 		.values({
 			...{ refundId, heardBy, state: answer.state, reference: answer.reference, reason: answer.reason },
 			...{ statedMinor: answer.stated.minor, statedCurrency: answer.stated.currency, asAsked: answer.asAsked },
 			heardAt: tx.clock.now(),
 		})
-		.onConflictDoNothing();
+		.onConflictDoNothing()
+		.returning({ id: refundStatements.id });
+	return news !== undefined;
+}
 
 const change = (tx: TxCtx, { id }: Refund, to: Partial<Refund>) =>
 	tx.db.update(refunds).set(to).where(eq(refunds.id, id));

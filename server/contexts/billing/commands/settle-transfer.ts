@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { ledgerTransactions } from "@/db/schema/billing";
 import { payouts } from "@/db/schema/billing-payouts";
 import { transferEvents, transfers } from "@/db/schema/billing-transfers";
 import { payoutPaid, payoutRejected } from "@/server/events/catalog/billing";
 import { publish } from "@/server/events/publish";
 import { commonRefusals } from "@/server/kernel/errors";
-import type { TransferId } from "@/server/kernel/ids";
+import type { PayoutId, TransferId } from "@/server/kernel/ids";
 import { negate, toWire } from "@/server/kernel/money";
 import { audit } from "@/server/platform/audit";
 import type { Ctx, TxCtx } from "@/server/platform/context";
@@ -60,11 +62,15 @@ async function noteContradiction(tx: TxCtx, transfer: Transfer, decision: Decisi
 	if (transfer.status === decision.status) return false;
 	const noted = and(eq(transferEvents.transferId, transfer.id), eq(transferEvents.what, "contradicted"));
 	const [before] = await tx.db.select().from(transferEvents).where(noted);
-	if (!before) await noteTransfer(tx, transfer.id, "contradicted", decision.status);
+	// Both words are known by now. What was ruled on is not opened again by repeating them.
+	if (before) return transfer.contradictedAt !== null;
+	await noteTransfer(tx, transfer.id, "contradicted", decision.status);
+	await tx.db.update(transfers).set({ contradictedAt: tx.clock.now() }).where(eq(transfers.id, transfer.id));
 	return true;
 }
 
-async function settlePayout(tx: TxCtx, payout: Payout, transfer: Transfer, decision: Decision): Promise<void> {
+/** What follows for a payout, which is held, from what became of a transfer of it. */
+export async function settlePayout(tx: TxCtx, payout: Payout, transfer: Transfer, decision: Decision): Promise<void> {
 	const { id: payoutId, workerId, year, sequence, month, amount } = payout;
 	const number = payoutNumber(year, sequence);
 	const told = { transferId: transfer.id, payoutId, workerId, number, month, amount: toWire(amount) };
@@ -72,7 +78,7 @@ async function settlePayout(tx: TxCtx, payout: Payout, transfer: Transfer, decis
 	await tx.db.update(payouts).set({ status }).where(eq(payouts.id, payoutId));
 	if (decision.status === "completed") {
 		await post(tx, {
-			...{ key: `payout:${payoutId}`, kind: "payout", reason: `payout ${number}` },
+			...{ key: await keyOf(tx, payoutId, transfer), kind: "payout", reason: `payout ${number}` },
 			postings: [
 				{ account: { kind: "worker", ownerId: workerId }, amount: negate(amount) },
 				{ account: { kind: "gold-hat" }, amount },
@@ -90,4 +96,16 @@ async function settlePayout(tx: TxCtx, payout: Payout, transfer: Transfer, decis
 		after: { transferId: transfer.id, amount, ...(decision.status === "rejected" && { reason: decision.reason }) },
 	});
 	await announce(tx, { context: "billing", subject: payoutId, audiences: [`worker:${workerId}`] });
+}
+
+/** A payout that was ruled not to have arrived, and is paid after all, stands in the books anew. */
+async function keyOf(tx: TxCtx, payoutId: PayoutId, { attempt }: Transfer): Promise<string> {
+	const key = `payout:${payoutId}`;
+	const reversal = alias(ledgerTransactions, "reversal");
+	const [taken] = await tx.db
+		.select({ id: reversal.id })
+		.from(ledgerTransactions)
+		.innerJoin(reversal, eq(reversal.reverses, ledgerTransactions.id))
+		.where(eq(ledgerTransactions.idempotencyKey, key));
+	return taken ? `${key}:${attempt}` : key;
 }

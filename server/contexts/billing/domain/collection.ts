@@ -6,7 +6,7 @@ type InvoiceStatus = (typeof invoiceStatuses)[number];
 /** For what a manager may have to look after an invoice. */
 export const invoiceTroubles = ["collection-failed", "transfer-awaited", "answer-awaited", "refund-awaited"] as const;
 
-type PaymentState = "intent" | "unknown" | "pending" | "succeeded" | "refused";
+type PaymentState = "intent" | "unknown" | "pending" | "succeeded" | "refused" | "returned";
 
 type Standing = { firstRefusedAt: Date | null; overdueAt: Date | null };
 
@@ -15,7 +15,8 @@ export const statusOfUnpaid = ({ firstRefusedAt, overdueAt }: Standing): Invoice
 	overdueAt ? "overdue" : firstRefusedAt ? "failed" : "issued";
 
 /** What was said about a payment can change no more. */
-export const isSettled = (state: PaymentState): boolean => state === "succeeded" || state === "refused";
+export const isSettled = (state: PaymentState): boolean =>
+	state === "succeeded" || state === "refused" || state === "returned";
 
 /** How long to wait before looking again for what somebody has to settle: hourly at first, then daily, so that a run can go on. */
 export const patienceAfter = (look: number): "1h" | "1d" => (look <= 10 ? "1h" : "1d");
@@ -24,4 +25,5 @@ export const patienceAfter = (look: number): "1h" | "1d" => (look <= 10 ? "1h" :
 export const PATIENCE: readonly string[] = ["1m", "5m", "30m", "2h", "6h", ...Array.from({ length: 30 }, () => "1d")];
 
 /** What is left to pay of an invoice. */
-export const amountDue = ({ total, credited }: { total: Money; credited: Money }): Money => subtract(total, credited);
+export const amountDue = ({ total, credited, kept }: { total: Money; credited: Money; kept: Money }): Money =>
+	subtract(subtract(total, credited), kept);

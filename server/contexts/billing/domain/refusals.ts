@@ -25,6 +25,16 @@ export const billingRefusals = defineRefusals("billing", {
 	payment_in_doubt: "CONFLICT",
 	/** The card service has not decided yet whose money it is. */
 	dispute_open: "CONFLICT",
+	/** Nobody says two things about it, or somebody has ruled on it already. */
+	nothing_contradicted: "CONFLICT",
+	/** A ruling on it waits for another manager. */
+	ruling_waits: "CONFLICT",
+	/** Its service has said something new since the ruling was asked for. */
+	ruling_stale: "CONFLICT",
+	/** Another payment has paid the invoice, or not so much is owed any more: what has come twice goes back at the service. */
+	paid_otherwise: "CONFLICT",
+	/** Another try to transfer the payout is under way. */
+	transfer_under_way: "CONFLICT",
 	/** What was paid by card goes back to the card by itself. */
 	refund_by_card: "CONFLICT",
 	/** What came by the bank is transferred back, and taken down with the bank's reference. */

@@ -222,6 +222,14 @@ describe("the invariants of the books", () => {
 			],
 			["clients-balances-are-explained", "refunded-as-stated", "refunds-are-in-the-books"],
 		],
+		[
+			"a dispute that was lost and left out of the books",
+			() => [
+				`insert into billing.disputes (id, payment_id, stated_minor, stated_currency, reason, status, outcome, heard_at, changed_at)
+					select 'dp_1', id, amount, 'CTU', 'fraudulent', 'lost', 'lost', now(), now() from billing.payments where ${isInvoiced()}`,
+			],
+			["lost-disputes-are-in-the-books"],
+		],
 		["a bonus erased", () => ["delete from billing.bonuses"], ["bonuses-are-in-the-books"]],
 		[
 			"a bonus of another amount",

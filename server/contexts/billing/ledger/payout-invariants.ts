@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
+import { rulings } from "./ruling-invariants";
 
 /** All that workers earn, lose and are given, as the books have it. */
 const settleable = sql`(
@@ -7,7 +8,7 @@ const settleable = sql`(
 	from billing.ledger_transactions t
 	join billing.ledger_postings p on p.transaction_id = t.id
 	join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker'
-	where t.kind in ('earning', 'penalty', 'bonus')
+	where t.kind in ('earning', 'penalty', 'bonus', 'overpayment')
 	group by t.id, a.owner_id
 )`;
 
@@ -18,25 +19,42 @@ const settling = sql`(
 	select l.transaction_id, l.kind, o.worker_id, l.amount from billing.payout_lines l join billing.payouts o on o.id = l.payout_id
 )`;
 
-/** What stands on Gold Hat's account, by the key of the transaction. */
+/** What stands on Gold Hat's account, by the payout that the key of the transaction, or of what it takes back, names. */
 const bookedByPayout = sql`(
-	select t.idempotency_key as key, sum(p.amount) as amount
+	select split_part(o.idempotency_key, ':', 2) as payout, sum(p.amount) as amount
 	from billing.ledger_postings p
 	join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'gold-hat'
 	join billing.ledger_transactions t on t.id = p.transaction_id
-	group by t.idempotency_key
+	join billing.ledger_transactions o on o.id = coalesce(t.reverses, t.id)
+	group by 1
 )`;
 
-/** What Gold Hat has said of each payout, from the record of its words alone: how much went, and how often it contradicted itself. */
+/**
+ * What Gold Hat has said of each payout, from the record of its words and of the rulings on them alone: how much went, and how often
+ * it contradicts itself and nobody has ruled on it.
+ */
 const saidByGoldHat = sql`(
-	select t.payout_id, sum(t.amount) filter (where word.what = 'completed' or word.what = 'contradicted' and word.note = 'completed') as amount,
-		count(*) filter (where word.what = 'contradicted') as doubts
+	select t.payout_id, count(*) filter (where word.what = 'contradicted' and r.last_word is null) as doubts,
+		sum(t.amount) filter (where case when r.last_word is not null then r.became = 'succeeded'
+			else word.what = 'completed' or word.what = 'contradicted' and word.note = 'completed' end) as amount
 	from billing.transfers t
 	join lateral (
-		select e.what, e.note from billing.transfer_events e
+		select e.id, e.what, e.note from billing.transfer_events e
 		where e.transfer_id = t.id and e.what in ('completed', 'rejected', 'contradicted') order by e.id desc limit 1
 	) word on true
+	left join ${rulings} r on r.subject = 'transfer:' || t.id and r.last_word >= word.id
 	group by t.payout_id
+)`;
+
+/** What stands in the books of a payout: its own transactions, and what takes one of them back. */
+const paidOut = sql`(
+	select split_part(o.idempotency_key, ':', 2) as payout, a.owner_id as worker_id, sum(p.amount) as amount
+	from billing.ledger_transactions t
+	join billing.ledger_transactions o on o.id = coalesce(t.reverses, t.id)
+	join billing.ledger_postings p on p.transaction_id = t.id
+	join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker'
+	where t.kind = 'payout'
+	group by 1, 2
 )`;
 
 /** R-230. What must be true of what workers are paid. */
@@ -101,15 +119,11 @@ export const payoutInvariants: readonly Invariant[] = [
 			"Every payout that was paid stands in the books once, with its amount, on its worker's account; no other does",
 		breaches: sql`
 			select 'payout ' || o.year || '-' || o.sequence as what from billing.payouts o
-			where case when o.status = 'paid' then o.amount else 0 end <> coalesce((
-				select -sum(p.amount) from billing.ledger_transactions t
-				join billing.ledger_postings p on p.transaction_id = t.id
-				join billing.ledger_accounts a on a.id = p.account_id and a.kind = 'worker' and a.owner_id = o.worker_id
-				where t.idempotency_key = 'payout:' || o.id
-			), 0)
+			left join ${paidOut} booked on booked.payout = o.id::text and booked.worker_id = o.worker_id
+			where case when o.status = 'paid' then o.amount else 0 end <> coalesce(-booked.amount, 0)
 			union all
-			select 'transaction ' || t.id from billing.ledger_transactions t
-			where t.kind = 'payout' and not exists (select from billing.payouts o where t.idempotency_key = 'payout:' || o.id)`,
+			select 'payout ' || booked.payout || ' of nobody' from ${paidOut} booked
+			where not exists (select from billing.payouts o where booked.payout = o.id::text and booked.worker_id = o.worker_id)`,
 	},
 	{
 		name: "workers-balances-are-explained",
@@ -141,16 +155,17 @@ export const payoutInvariants: readonly Invariant[] = [
 	},
 	{
 		name: "gold-hat-agrees",
-		holds: "What Gold Hat said it transferred, in its own last word on each try, is what stands on its account",
+		holds:
+			"What Gold Hat said it transferred, in its own last word on each try or by a ruling, is what stands on its account",
 		breaches: sql`
 			select 'payout ' || o.year || '-' || o.sequence || ': books ' || coalesce(booked.amount, 0)
 				|| ', Gold Hat says ' || coalesce(said.amount, 0) || case when said.doubts > 0 then ', and contradicts itself' else '' end as what
 			from billing.payouts o
-			left join ${bookedByPayout} booked on booked.key = 'payout:' || o.id
+			left join ${bookedByPayout} booked on booked.payout = o.id::text
 			left join ${saidByGoldHat} said on said.payout_id = o.id
 			where coalesce(booked.amount, 0) <> coalesce(said.amount, 0) or said.doubts > 0
 			union all
-			select 'transaction ' || key || ': on the account of Gold Hat without a payout' from ${bookedByPayout} booked
-			where not exists (select from billing.payouts o where booked.key = 'payout:' || o.id)`,
+			select 'payout ' || payout || ': on the account of Gold Hat, and not there' from ${bookedByPayout} booked
+			where not exists (select from billing.payouts o where booked.payout = o.id::text)`,
 	},
 ];

@@ -22,7 +22,7 @@ type ClientStanding = {
 };
 
 /** Everything by which a client's paid total rises and falls. */
-const PAYMENTS: Parameters<typeof balanceOf>[2] = ["opening-payment", "payment", "refund"];
+const PAYMENTS: Parameters<typeof balanceOf>[2] = ["opening-payment", "payment", "refund", "charge-back"];
 
 export const paidTotalOf = (ctx: Ctx, clientId: ClientId): Promise<Money> =>
 	balanceOf(ctx, { kind: "client", ownerId: clientId }, PAYMENTS);

@@ -10,6 +10,7 @@ import { findMethod } from "./find-method";
 import { getInvoice } from "./get-invoice";
 import { listOfficeCredits } from "./list-invoice-credits";
 import { listInvoiceDisputes } from "./list-open-disputes";
+import { listRulings } from "./list-rulings";
 
 /**
  * An invoice for the office: besides what its client sees, all that payment services have said of payments, refunds and disputes,
@@ -25,6 +26,8 @@ export async function getOfficeInvoice(ctx: Ctx, { invoiceId }: { invoiceId: Inv
 		.from(payments)
 		.where(eq(payments.invoiceId, invoiceId))
 		.orderBy(asc(payments.attempt));
+	const given = await ctx.db.select({ id: refunds.id }).from(refunds).where(eq(refunds.invoiceId, invoiceId));
+	const subjects = [...attempts.map(({ id }) => `payment:${id}`), ...given.map(({ id }) => `refund:${id}`)];
 	return {
 		...(await getInvoice(ctx, { invoiceId })),
 		clientId: row.clientId,
@@ -38,6 +41,7 @@ export async function getOfficeInvoice(ctx: Ctx, { invoiceId }: { invoiceId: Inv
 		credits: await listOfficeCredits(ctx, invoiceId),
 		refundStatements: await refundStatementsOf(ctx, invoiceId),
 		disputes: await listInvoiceDisputes(ctx, invoiceId),
+		rulings: await listRulings(ctx, subjects),
 	};
 }
 

@@ -9,6 +9,7 @@ import type { Ctx } from "@/server/platform/context";
 import { demandManager } from "../domain/ownership";
 import { payoutNumber } from "../domain/payout";
 import { forWorker } from "./get-worker-statement";
+import { listRulings } from "./list-rulings";
 import { listStatement } from "./list-statement";
 
 /** More lines than anybody works off in a month. */
@@ -66,6 +67,10 @@ export async function getPayoutTransfers(ctx: Ctx, { payoutId }: { payoutId: Pay
 		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
 		.where(eq(transfers.payoutId, payoutId))
 		.orderBy(asc(transferEvents.id));
+	const rulings = await listRulings(
+		ctx,
+		tries.map(({ id }) => `transfer:${id}`),
+	);
 	const [today] = await ctx.db
 		.select({ account: payoutAccounts.account })
 		.from(payoutAccounts)
@@ -76,6 +81,7 @@ export async function getPayoutTransfers(ctx: Ctx, { payoutId }: { payoutId: Pay
 		tries: tries.map(({ id, payoutId: _payoutId, ...one }) => ({
 			...one,
 			transferId: id,
+			rulings: rulings.filter(({ subject }) => subject === `transfer:${id}`),
 			events: events.filter(({ transferId }) => transferId === id).map(({ transferId: _id, ...event }) => event),
 		})),
 	};

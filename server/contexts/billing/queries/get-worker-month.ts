@@ -39,6 +39,8 @@ export async function sumsOf(ctx: Ctx, workerId: WorkerId) {
 		.where(eq(payouts.workerId, workerId))
 		.orderBy(desc(payouts.month))
 		.limit(1);
-	const [earnings, penalties, bonuses, debt] = [of("earning"), of("penalty"), of("bonus"), last?.carriedOut ?? zero];
+	const [earnings, penalties, bonuses] = [of("earning"), of("penalty"), of("bonus")];
+	// What arrived twice is owed back like a debt of the months before.
+	const debt = add(last?.carriedOut ?? zero, of("overpayment"));
 	return { earnings, penalties, bonuses, debt, total: add(earnings, penalties, bonuses, debt) };
 }

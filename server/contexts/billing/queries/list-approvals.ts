@@ -7,6 +7,7 @@ import type { Ctx } from "@/server/platform/context";
 import { type Counted, countRows, readPage } from "@/server/platform/paging";
 import { approvalsList } from "../contracts";
 import { demandManager } from "../domain/ownership";
+import { findRuled } from "./list-rulings";
 
 type Filters = z.output<typeof approvalsList.filtersOnly>;
 
@@ -33,8 +34,16 @@ export async function listApprovals(ctx: Ctx, asked: z.output<typeof approvalsLi
 			.orderBy(...orderBy)
 			.limit(limit),
 	);
-	const rows = page.rows.map(({ approval: { id, ...approval }, subjectName }) => ({
-		...{ ...approval, approvalId: id, subjectName: subjectName ?? "" },
+	const rulings = page.rows.filter(({ approval }) => approval.kind === "ruling");
+	const ruled = await findRuled(
+		ctx,
+		rulings.map(({ approval }) => approval.subject),
+	);
+	const rows = page.rows.map(({ approval: { id, lastWord: _lastWord, ...approval }, subjectName }) => ({
+		...{ ...approval, approvalId: id, subjectName: ruled.get(approval.subject)?.name ?? subjectName ?? "" },
+		/** Where a ruling's payment or payout is shown. */
+		invoiceId: ruled.get(approval.subject)?.invoiceId ?? null,
+		payoutId: ruled.get(approval.subject)?.payoutId ?? null,
 		/** Whoever asked does not decide. */
 		isMine: approval.askedBy.id === me,
 	}));

@@ -1,43 +1,41 @@
-import { and, asc, eq, exists, inArray, lt, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import { payers } from "@/db/schema/billing";
-import { payments, providerStatements } from "@/db/schema/billing-collections";
+import { payments } from "@/db/schema/billing-collections";
 import { invoices } from "@/db/schema/billing-invoices";
 import { MOST_ATTENTION } from "@/server/kernel/attention";
 import { after, days } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
-import { invoiceStatuses } from "../domain/collection";
 import { invoiceNumber } from "../domain/invoice";
 
-/** All but those that are paid, named, so that their index is of use. */
-const UNPAID = invoiceStatuses.filter((status) => status !== "paid");
-
 /**
- * Payments of which a manager has to find out what became: a day and more without an answer, or refused first and then said to
- * have succeeded while the invoice is still unpaid. The caller has seen to who asks.
+ * Payments of which a manager has to find out what became: a day and more without an answer, or their service contradicts itself and
+ * nobody has ruled on it. The caller has seen to who asks.
  */
 export async function listDoubtfulPayments(ctx: Ctx) {
-	const wasSaidToSucceed = exists(
-		ctx.db
-			.select({ id: providerStatements.id })
-			.from(providerStatements)
-			.where(and(eq(providerStatements.paymentId, payments.id), eq(providerStatements.state, "succeeded"))),
-	);
-	const isUnanswered = and(
-		inArray(payments.state, ["unknown", "pending"]),
-		lt(payments.begunAt, after(ctx.clock.now(), -days(1))),
-	);
-	const rows = await ctx.db
+	const rows = [...(await find(ctx, isNotNull(payments.contradictedAt))), ...(await find(ctx, isUnanswered(ctx)))];
+	return rows
+		.slice(0, MOST_ATTENTION)
+		.map(({ payment: { contradictedAt, ...payment }, year, sequence, clientName }) => ({
+			...{ paymentId: payment.id, invoiceId: payment.invoiceId, number: invoiceNumber(year, sequence) },
+			...{ clientName: clientName ?? "", amount: payment.amount, isContradicted: contradictedAt !== null },
+		}));
+}
+
+const find = (ctx: Ctx, isDoubtful: SQL | undefined) =>
+	ctx.db
 		.select({ payment: payments, year: invoices.year, sequence: invoices.sequence, clientName: payers.name })
 		.from(payments)
 		.innerJoin(invoices, eq(invoices.id, payments.invoiceId))
 		.leftJoin(payers, eq(payers.clientId, payments.clientId))
-		.where(
-			and(inArray(invoices.status, UNPAID), or(isUnanswered, and(eq(payments.state, "refused"), wasSaidToSucceed))),
-		)
+		.where(isDoubtful)
 		.orderBy(asc(payments.begunAt))
 		.limit(MOST_ATTENTION);
-	return rows.map(({ payment: { id, invoiceId, amount, state }, year, sequence, clientName }) => ({
-		...{ paymentId: id, invoiceId, number: invoiceNumber(year, sequence), clientName: clientName ?? "", amount },
-		isContradicted: state === "refused",
-	}));
-}
+
+/** By the index of invoices' states: of payments under way there are few. */
+const isUnanswered = (ctx: Ctx) =>
+	and(
+		eq(invoices.status, "collecting"),
+		inArray(payments.state, ["unknown", "pending"]),
+		lt(payments.begunAt, after(ctx.clock.now(), -days(1))),
+		isNull(payments.contradictedAt),
+	);

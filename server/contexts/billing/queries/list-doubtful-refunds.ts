@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { payers } from "@/db/schema/billing";
 import { invoices } from "@/db/schema/billing-invoices";
 import { refunds } from "@/db/schema/billing-refunds";
@@ -9,20 +9,14 @@ import { invoiceNumber } from "../domain/invoice";
 
 /**
  * Refunds that need a manager: what came by the bank is to be transferred back, a card service has not said for a day and more
- * what became of one, or said that one went back that it had refused. The caller has seen to who asks.
+ * what became of one, or contradicts itself about one. The caller has seen to who asks.
  */
 export async function listDoubtfulRefunds(ctx: Ctx) {
 	const isAwaited = and(
 		inArray(refunds.state, ["intent", "unknown", "pending"]),
 		or(eq(refunds.kind, "bank-transfer"), lt(refunds.begunAt, after(ctx.clock.now(), -days(1)))),
 	);
-	const isContradicted = and(
-		eq(refunds.state, "refused"),
-		ne(refunds.kind, "bank-transfer"),
-		sql`exists (
-			select from billing.refund_statements s where s.refund_id = ${refunds.id} and s.state = 'succeeded' and s.as_asked
-		)`,
-	);
+	const isContradicted = isNotNull(refunds.contradictedAt);
 	const rows = await ctx.db
 		.select({ refund: refunds, year: invoices.year, sequence: invoices.sequence, clientName: payers.name })
 		.from(refunds)
@@ -31,13 +25,13 @@ export async function listDoubtfulRefunds(ctx: Ctx) {
 		.where(or(isAwaited, isContradicted))
 		.orderBy(asc(refunds.begunAt), asc(refunds.id))
 		.limit(MOST_ATTENTION);
-	return rows.map(({ refund: { id, invoiceId, amount, state, kind }, year, sequence, clientName }) => ({
+	return rows.map(({ refund: { id, invoiceId, amount, contradictedAt, kind }, year, sequence, clientName }) => ({
 		...{ refundId: id, invoiceId, number: invoiceNumber(year, sequence), clientName: clientName ?? "", amount },
-		trouble: troubleOf(state, kind),
+		trouble: troubleOf(contradictedAt, kind),
 	}));
 }
 
-function troubleOf(state: string, kind: string): "contradicted" | "transfer" | "unanswered" {
-	if (state === "refused") return "contradicted";
+function troubleOf(contradictedAt: Date | null, kind: string): "contradicted" | "transfer" | "unanswered" {
+	if (contradictedAt) return "contradicted";
 	return kind === "bank-transfer" ? "transfer" : "unanswered";
 }

@@ -41,5 +41,7 @@ export async function listInvoiceDisputes(ctx: Ctx, invoiceId: InvoiceId) {
 		.innerJoin(payments, eq(payments.id, disputes.paymentId))
 		.where(eq(payments.invoiceId, invoiceId))
 		.orderBy(asc(disputes.heardAt));
-	return rows.map(({ dispute: { id, ...dispute } }) => ({ ...dispute, disputeId: id }));
+	return rows.map(({ dispute: { id, transactionId, ...dispute } }) => ({
+		...{ ...dispute, disputeId: id, transactionId: transactionId?.toString() ?? null },
+	}));
 }

@@ -10,8 +10,8 @@ export async function listPayments(ctx: Ctx, invoiceId: InvoiceId) {
 		.from(payments)
 		.where(eq(payments.invoiceId, invoiceId))
 		.orderBy(asc(payments.attempt));
-	return rows.map(({ id, kind, asked, amount, state, reason, begunAt, settledAt }) => ({
-		...{ paymentId: id, kind, asked, amount, state, begunAt, settledAt },
+	return rows.map(({ id, kind, asked, amount, chargedBack, state, reason, begunAt, settledAt }) => ({
+		...{ paymentId: id, kind, asked, amount, chargedBack, state, begunAt, settledAt },
 		reason: reason && reasonFor(reason),
 	}));
 }

@@ -70,7 +70,10 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 		.leftJoin(posted, eq(posted.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`))
 		.leftJoin(endings, and(eq(endings.orderId, posted.orderId), eq(endings.ending, posted.ending)))
 		.leftJoin(terms, and(eq(terms.orderId, posted.orderId), eq(terms.assignment, posted.assignment)))
-		.leftJoin(payments, eq(payments.transactionId, ledgerTransactions.id))
+		.leftJoin(
+			payments,
+			eq(payments.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`),
+		)
 		.leftJoin(
 			refunds,
 			eq(refunds.transactionId, sql`coalesce(${ledgerTransactions.reverses}, ${ledgerTransactions.id})`),
@@ -105,7 +108,7 @@ export async function listStatement(ctx: Ctx, account: AccountRef, asked: Asked)
 const waiverOf = ({ kind, reverses, orderId, reason }: typeof ledgerTransactions.$inferSelect) =>
 	kind === "waiver" && orderId ? { reason: reverses ? "" : reason, orderId } : null;
 
-const payoutPaidBy = sql`case ${ledgerTransactions.kind} when 'payout' then split_part(${ledgerTransactions.idempotencyKey}, ':', 2)::uuid end`;
+const payoutPaidBy = sql`case when ${ledgerTransactions.kind} = 'payout' and ${ledgerTransactions.reverses} is null then split_part(${ledgerTransactions.idempotencyKey}, ':', 2)::uuid end`;
 
 const settledOn = ({ db }: Ctx, settled: "not-yet" | PayoutId) =>
 	settled === "not-yet"

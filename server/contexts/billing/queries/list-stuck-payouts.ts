@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { payees } from "@/db/schema/billing";
 import { payouts } from "@/db/schema/billing-payouts";
-import { transferEvents, transfers } from "@/db/schema/billing-transfers";
+import { transfers } from "@/db/schema/billing-transfers";
 import { MOST_ATTENTION } from "@/server/kernel/attention";
 import { after, hours } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
@@ -18,9 +18,8 @@ export async function listStuckPayouts(ctx: Ctx) {
 	const since = after(ctx.clock.now(), -SLOW_MS).toISOString();
 	const doubtful = await ctx.db
 		.selectDistinct({ payoutId: transfers.payoutId })
-		.from(transferEvents)
-		.innerJoin(transfers, eq(transfers.id, transferEvents.transferId))
-		.where(sql`${transferEvents.what} = 'contradicted'`);
+		.from(transfers)
+		.where(isNotNull(transfers.contradictedAt));
 	const contradicted = inArray(
 		payouts.id,
 		doubtful.map(({ payoutId }) => payoutId),

@@ -3,5 +3,5 @@ import { ClientMessages } from "@/app/_ui/client-messages";
 
 /** The words of the section. Each page below decides for itself who may see it. */
 export default function MoneyLayout({ children }: { children: ReactNode }) {
-	return <ClientMessages namespaces={["lists", "office", "ledger", "payouts"]}>{children}</ClientMessages>;
+	return <ClientMessages namespaces={["lists", "office", "ledger", "payouts", "rulings"]}>{children}</ClientMessages>;
 }

@@ -7,7 +7,12 @@ import type { OwedLine as Owed } from "./types";
 
 type Line = Omit<Owed, "postedAt">;
 
-const words = { reversal: "correction", credit: "waived", "credit-reversal": "waiverTakenBack" } as const;
+const words = {
+	reversal: "correction",
+	credit: "waived",
+	"credit-reversal": "waiverTakenBack",
+	"credit-withdrawn": "waiverTakenBack",
+} as const;
 
 /** One order on the coming invoice: what, when, how it ended, and how its amount comes about. */
 export function OwedLine({ line }: { line: Line }) {

@@ -38,13 +38,15 @@ function What({ line }: { line: Line }) {
 		);
 	}
 	if (line.invoice) {
-		const word = line.kind === "payment" ? "payment" : line.isReversal ? "refundBack" : "refund";
+		const words = line.kind === "payment" ? (["payment", "paymentBack"] as const) : (["refund", "refundBack"] as const);
+		const word = words[line.isReversal ? 1 : 0];
 		return <Link href={`/billing/invoices/${line.invoice.invoiceId}`}>{t(word, { number: line.invoice.number })}</Link>;
 	}
 	if (line.waiver) {
 		const { orderId, reason } = line.waiver;
 		return <Link href={`/orders/${orderId}`}>{line.isReversal ? t("waiverBack") : t("waiver", { reason })}</Link>;
 	}
+	if (line.kind === "charge-back") return t("chargeBack");
 	return t(line.kind === "opening-payment" ? "opening-payment" : "opening-charge");
 }
 

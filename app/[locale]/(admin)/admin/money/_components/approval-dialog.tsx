@@ -9,6 +9,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { Dialog, DialogActions } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
@@ -24,7 +25,19 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
 	const format = useFormat();
 	const { kind, subjectName, amount, reason, askedBy, askedAt, status, decidedBy, words } = approval;
 	const open = status === "waiting";
+	const ruling = useTranslations("rulings");
+	const [what] = approval.subject.split(":");
+	const isRuling = what === "payment" || what === "refund" || what === "transfer";
+	const place = approval.invoiceId
+		? `/admin/money/invoices/${approval.invoiceId}`
+		: `/admin/money/payouts/${approval.payoutId}`;
 	const facts = [
+		...(isRuling && approval.became
+			? [
+					{ key: "says", term: ruling("says"), description: ruling(`${what}.${approval.became}`) },
+					{ key: "about", term: ruling("about"), description: <Link href={place}>{subjectName}</Link> },
+				]
+			: []),
 		{ term: t("reason"), description: reason },
 		{ term: t("by"), description: askedBy.name ?? "–" },
 		{ term: t("at"), description: format.dateTime(askedAt) },
@@ -49,6 +62,7 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
 
 function Decision({ approval, onClose }: { approval: Approval; onClose: () => void }) {
 	const t = useTranslations("payouts.office.approval");
+	const ruling = useTranslations("rulings");
 	const format = useFormat();
 	const trpc = useTRPC();
 	const queries = useQueryClient();
@@ -81,7 +95,7 @@ function Decision({ approval, onClose }: { approval: Approval; onClose: () => vo
 					{t("decline")}
 				</Button>
 				<Button look="primary" pending={decide.isPending} onClick={() => say("approved")}>
-					{t("approve", { amount: format.money(approval.amount) })}
+					{approval.kind === "ruling" ? ruling("approve") : t("approve", { amount: format.money(approval.amount) })}
 				</Button>
 			</DialogActions>
 		</>

@@ -11,6 +11,7 @@ import { Notice } from "@/app/_ui/notice";
 import type { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { Timeline } from "@/app/_ui/timeline";
+import { Ruling } from "./ruling";
 
 type Told = inferOutput<ReturnType<typeof useTRPC>["billing"]["payoutTransfers"]>;
 type Try = Told["tries"][number];
@@ -25,13 +26,14 @@ const tones: Record<Try["events"][number]["what"], Tone> = {
 	completed: "good",
 	rejected: "bad",
 	contradicted: "bad",
+	ruled: "info",
 };
 
 /** Each try to transfer a payout, the newest first, with all that was said and heard. */
 export function Transfers({ transfers }: { transfers: UseQueryResult<Told, unknown> }) {
 	const t = useTranslations("payouts.office.view");
 	const tries = transfers.data?.tries ?? [];
-	const unsure = tries.some(({ events }) => events.some(({ what }) => what === "contradicted"));
+	const unsure = tries.some(({ contradictedAt }) => contradictedAt !== null);
 	return (
 		<Card>
 			<CardHeader title={t("transfers")} help={t("transfersHelp")} />
@@ -55,7 +57,7 @@ export function Transfers({ transfers }: { transfers: UseQueryResult<Told, unkno
 function TransferTry({ one }: { one: Try }) {
 	const t = useTranslations("payouts.office");
 	const format = useFormat();
-	const { attempt, account, requestedBy, events } = one;
+	const { attempt, account, requestedBy, events, transferId, amount, contradictedAt, rulings } = one;
 	return (
 		<section>
 			<h3 className="wrap-anywhere mb-1 font-semibold">{t("view.try", { attempt, account })}</h3>
@@ -70,6 +72,12 @@ function TransferTry({ one }: { one: Try }) {
 					by: note || undefined,
 					tone: tones[what],
 				}))}
+			/>
+			<Ruling
+				about={{ what: "transfer", id: transferId }}
+				amount={amount}
+				contradicted={contradictedAt !== null}
+				rulings={rulings}
 			/>
 		</section>
 	);

@@ -57,6 +57,7 @@ export function MoneyLine({ line }: { line: Line }) {
 	function kindOf({ kind }: Line): string {
 		if (isReversal) return t("line.reversal");
 		if (kind === "payout") return "";
-		return kind === "earning" || kind === "penalty" || kind === "bonus" ? t(`line.${kind}`) : t("line.other");
+		const isKnown = kind === "earning" || kind === "penalty" || kind === "bonus" || kind === "overpayment";
+		return isKnown ? t(`line.${kind}`) : t("line.other");
 	}
 }

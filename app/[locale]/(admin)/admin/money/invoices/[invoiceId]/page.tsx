@@ -23,7 +23,7 @@ export default async function OfficeInvoice({ params }: PageProps<"/[locale]/adm
 		throw error;
 	}
 	return (
-		<ClientMessages namespaces={["billing", "ledger", "payments", "officeInvoices", "refunds"]}>
+		<ClientMessages namespaces={["billing", "ledger", "payments", "officeInvoices", "refunds", "rulings"]}>
 			<Hydrate>
 				<OfficeInvoiceView invoiceId={asked.data.invoiceId} />
 			</Hydrate>

@@ -3,13 +3,21 @@ import { Badge } from "@/app/_ui/badge";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+import { Ruling } from "../../../_components/ruling";
 import { ResolvePayment } from "./resolve-payment";
 import type { OfficeInvoice } from "./types";
 
-const tones = { intent: "info", unknown: "warn", pending: "info", succeeded: "good", refused: "bad" } as const;
+const tones = {
+	intent: "info",
+	unknown: "warn",
+	pending: "info",
+	succeeded: "good",
+	refused: "bad",
+	returned: "bad",
+} as const;
 
 /** Every attempt with what came of it, and every word of the payment service about it. */
-export function AttemptsTable({ invoice: { attempts, statements } }: { invoice: OfficeInvoice }) {
+export function AttemptsTable({ invoice: { attempts, statements, rulings } }: { invoice: OfficeInvoice }) {
 	const t = useTranslations("officeInvoices.attempts");
 	const state = useTranslations("payments.history.state");
 	const format = useFormat();
@@ -22,47 +30,55 @@ export function AttemptsTable({ invoice: { attempts, statements } }: { invoice: 
 				<Column>{t("said")}</Column>
 			</TableHead>
 			<TableBody>
-				{attempts.map(({ paymentId, attempt, asked, begunAt, amount, trouble, transactionId, ...payment }) => (
-					<Row key={paymentId}>
-						<Cell>
-							{t(`asked.${asked}`)}
-							<p className="figures text-muted text-xs">{format.dateTime(begunAt)}</p>
-						</Cell>
-						<Cell>
-							<Badge tone={tones[payment.state]}>{state(payment.state)}</Badge>
-							{transactionId && (
-								<p className="text-xs">
-									<Link href={`/admin/money/ledger/${transactionId}`}>{t("posting", { number: transactionId })}</Link>
-								</p>
-							)}
-							{(payment.state === "unknown" || payment.state === "pending") && (
-								<ResolvePayment paymentId={paymentId} amount={amount} />
-							)}
-							{trouble && <p className="wrap-anywhere text-warn text-xs">{trouble}</p>}
-						</Cell>
-						<Cell>
-							<ul className="space-y-1 text-xs">
-								{statements
-									.filter((said) => said.attempt === attempt)
-									.map((said) => (
-										<li
-											key={`${said.state} ${said.reference} ${said.statedMinor} ${said.statedCurrency} ${said.asAsked}`}
-											className="wrap-anywhere"
-										>
-											{t(`heard.${said.heardBy}`, { what: state(said.state), reference: said.reference })}
-											{said.reason && ` (${said.reason})`}
-											{!said.asAsked && (
-												<span className="text-bad">
-													{" "}
-													{t("otherAmount", { amount: `${said.statedMinor} ${said.statedCurrency}` })}
-												</span>
-											)}
-										</li>
-									))}
-							</ul>
-						</Cell>
-					</Row>
-				))}
+				{attempts.map(
+					({ paymentId, attempt, asked, begunAt, amount, trouble, transactionId, contradictedAt, ...payment }) => (
+						<Row key={paymentId}>
+							<Cell>
+								{t(`asked.${asked}`)}
+								<p className="figures text-muted text-xs">{format.dateTime(begunAt)}</p>
+							</Cell>
+							<Cell>
+								<Badge tone={tones[payment.state]}>{state(payment.state)}</Badge>
+								{transactionId && (
+									<p className="text-xs">
+										<Link href={`/admin/money/ledger/${transactionId}`}>{t("posting", { number: transactionId })}</Link>
+									</p>
+								)}
+								{(payment.state === "unknown" || payment.state === "pending") && !contradictedAt && (
+									<ResolvePayment paymentId={paymentId} amount={amount} />
+								)}
+								<Ruling
+									about={{ what: "payment", id: paymentId }}
+									amount={amount}
+									contradicted={contradictedAt !== null}
+									rulings={rulings}
+								/>
+								{trouble && <p className="wrap-anywhere text-warn text-xs">{trouble}</p>}
+							</Cell>
+							<Cell>
+								<ul className="space-y-1 text-xs">
+									{statements
+										.filter((said) => said.attempt === attempt)
+										.map((said) => (
+											<li
+												key={`${said.state} ${said.reference} ${said.statedMinor} ${said.statedCurrency} ${said.asAsked}`}
+												className="wrap-anywhere"
+											>
+												{t(`heard.${said.heardBy}`, { what: state(said.state), reference: said.reference })}
+												{said.reason && ` (${said.reason})`}
+												{!said.asAsked && (
+													<span className="text-bad">
+														{" "}
+														{t("otherAmount", { amount: `${said.statedMinor} ${said.statedCurrency}` })}
+													</span>
+												)}
+											</li>
+										))}
+								</ul>
+							</Cell>
+						</Row>
+					),
+				)}
 			</TableBody>
 		</Table>
 	);

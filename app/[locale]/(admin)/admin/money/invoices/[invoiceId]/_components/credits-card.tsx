@@ -4,6 +4,7 @@ import { Card, CardHeader } from "@/app/_ui/card";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+import { Ruling } from "../../../_components/ruling";
 import { ConfirmRefund } from "./confirm-refund";
 import { ResolveRefund } from "./resolve-refund";
 import type { OfficeInvoice } from "./types";
@@ -58,7 +59,7 @@ function Standing({ refund, invoice }: { refund: Refund; invoice: OfficeInvoice 
 	const t = useTranslations("refunds");
 	const words = useTranslations("officeInvoices.attempts");
 	const payment = useTranslations("payments.history.state");
-	const { refundId, state, kind, transactionId, trouble, amount } = refund;
+	const { refundId, state, kind, transactionId, trouble, amount, contradictedAt } = refund;
 	const byBank = kind === "bank-transfer";
 	const isOpen = state === "intent" || state === "unknown" || state === "pending";
 	return (
@@ -69,7 +70,13 @@ function Standing({ refund, invoice }: { refund: Refund; invoice: OfficeInvoice 
 					<Link href={`/admin/money/ledger/${transactionId}`}>{words("posting", { number: transactionId })}</Link>
 				</p>
 			)}
-			{isOpen && (byBank || state !== "intent") && (
+			<Ruling
+				about={{ what: "refund", id: refundId }}
+				amount={amount}
+				contradicted={contradictedAt !== null}
+				rulings={invoice.rulings}
+			/>
+			{isOpen && !contradictedAt && (byBank || state !== "intent") && (
 				<div className="flex flex-wrap gap-2">
 					{byBank && <ConfirmRefund refundId={refundId} amount={amount} number={invoice.number} />}
 					<ResolveRefund refundId={refundId} amount={amount} givesUp={byBank} />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/badge";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 import { CloseDispute } from "./close-dispute";
 import type { OfficeInvoice } from "./types";
@@ -22,27 +23,36 @@ export function DisputesCard({ disputes }: Pick<OfficeInvoice, "disputes">) {
 					<Column>{t("state")}</Column>
 				</TableHead>
 				<TableBody>
-					{disputes.map(({ disputeId, reason, status, outcome, closedAt, closedBy, closingWords, ...dispute }) => (
-						<Row key={disputeId}>
-							<Cell header>
-								<span className="wrap-anywhere">{disputeId}</span>
-								<p className="figures font-normal text-muted text-xs">
-									{format.dateTime(dispute.heardAt)}, {reason}, {dispute.statedMinor.toString()}{" "}
-									{dispute.statedCurrency}
-								</p>
-							</Cell>
-							<Cell>
-								<Badge tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Badge>
-								<p className="text-muted text-xs">{status}</p>
-								{closedAt && closingWords && (
-									<p className="wrap-anywhere text-xs">
-										{t("closed", { name: closedBy?.name ?? "–", words: closingWords })}
+					{disputes.map(
+						({ disputeId, reason, status, outcome, closedAt, closedBy, closingWords, transactionId, ...dispute }) => (
+							<Row key={disputeId}>
+								<Cell header>
+									<span className="wrap-anywhere">{disputeId}</span>
+									<p className="figures font-normal text-muted text-xs">
+										{format.dateTime(dispute.heardAt)}, {reason}, {dispute.statedMinor.toString()}{" "}
+										{dispute.statedCurrency}
 									</p>
-								)}
-								{outcome === "lost" && !closedAt && <CloseDispute disputeId={disputeId} />}
-							</Cell>
-						</Row>
-					))}
+								</Cell>
+								<Cell>
+									<Badge tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Badge>
+									<p className="text-muted text-xs">{status}</p>
+									{transactionId && dispute.amount !== null && (
+										<p className="text-xs">
+											<Link href={`/admin/money/ledger/${transactionId}`}>
+												{t("posted", { amount: format.money(-dispute.amount), number: transactionId })}
+											</Link>
+										</p>
+									)}
+									{closedAt && closingWords && (
+										<p className="wrap-anywhere text-xs">
+											{t("closed", { name: closedBy?.name ?? "–", words: closingWords })}
+										</p>
+									)}
+									{outcome === "lost" && !closedAt && <CloseDispute disputeId={disputeId} />}
+								</Cell>
+							</Row>
+						),
+					)}
 				</TableBody>
 			</Table>
 		</Card>

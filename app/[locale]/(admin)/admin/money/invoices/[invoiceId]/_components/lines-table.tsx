@@ -4,7 +4,12 @@ import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 import type { OfficeInvoice } from "./types";
 
-const kinds = { reversal: "correction", credit: "waived", "credit-reversal": "waiverTakenBack" } as const;
+const kinds = {
+	reversal: "correction",
+	credit: "waived",
+	"credit-reversal": "waiverTakenBack",
+	"credit-withdrawn": "waiverTakenBack",
+} as const;
 
 /** What the invoice is for; each line opens its order. */
 export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {

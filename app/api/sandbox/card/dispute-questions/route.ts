@@ -1,0 +1,1 @@
+export { sandboxDisputeQuestions as POST } from "@/server/mounts/sandbox-card";

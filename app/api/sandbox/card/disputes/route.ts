@@ -1,0 +1,1 @@
+export { sandboxDisputes as POST } from "@/server/mounts/sandbox-card";
