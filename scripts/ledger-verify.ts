@@ -1,13 +1,18 @@
 // `npm run ledger:verify`: checks every invariant of the books on the database of this installation, running or not, or on the
 // one that DATABASE_URL names. It only reads. Ends with 0 when all hold, with 1 when one does not. With `-- --provider` it also asks
-// the payment services, live, what became of everything that was ever sent to them.
+// the payment services, live, what became of what was sent to them and of what banks demand back: of all that is not settled for good,
+// and of what began since a day (`-- --provider --since 2026-11-01`), without one in the last 60 days.
+import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { z } from "zod";
 import { askProviders, listLedgerFindings } from "@/server/contexts/billing";
 import { system } from "@/server/kernel/actor";
+import { instantAt } from "@/server/kernel/calendar";
 import { fixedClock, systemNow } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
 
 type Finding = { holds: string; breaches: number; examples: string[] };
 
@@ -37,13 +42,23 @@ const contextFor = (db: Ctx["db"]): Ctx => {
 
 /** Outside of any transaction, for it may take long. */
 async function compareProviders(db: Ctx["db"]): Promise<Finding> {
-	const { asked, contradictions, silent } = await askProviders(contextFor(db));
+	const { asked, contradictions, silent } = await askProviders(contextFor(db), { since: await since(contextFor(db)) });
 	for (const one of silent) console.log(`no answer about ${one}`);
 	return {
-		holds: `The payment services, asked about ${asked - silent.length} of ${asked} payments, refunds and payouts, agree`,
+		holds: `The payment services, asked about ${asked - silent.length} of ${asked} payments, refunds, disputes and payouts, agree`,
 		breaches: contradictions.length,
 		examples: contradictions,
 	};
+}
+
+/** The beginning of the day that is asked for, where the business is. */
+async function since(ctx: Ctx): Promise<Date | undefined> {
+	const { values } = parseArgs({ options: { provider: { type: "boolean" }, since: { type: "string" } } });
+	if (values.since === undefined) return undefined;
+	const day = z.iso.date().safeParse(values.since);
+	if (!day.success) throw new Error(`--since takes a day, such as 2026-11-01, and not ${values.since}`);
+	const { timeZone } = await policyInForce(ctx, "money");
+	return instantAt(day.data, "00:00", timeZone);
 }
 
 function report({ holds, breaches, examples }: Finding): void {
