@@ -149,5 +149,12 @@ export const reasons = {
 		"He had been there in time: the door camera shows it",
 		"She was let in, but there is no signal in the cellar",
 	],
+	bonus: [
+		"The client called to say how well it was done",
+		"Stayed an hour longer, for the guests would not leave",
+		"Took over from a colleague with a splinter",
+	],
+	greatDeed: ["Three no-shows of others made good on one Sunday", "Taught two new colleagues for a whole week"],
+	waived: ["Nobody came, and the guests were there", "The client had told us of the closed gate in time"],
 	notDone: ["The form is signed by the worker's own paw", "The client found every glass where it had been"],
 };

@@ -3,8 +3,9 @@ import { clients } from "./clients";
 import { managers } from "./managers";
 import { moonlight } from "./moonlight";
 import { payers } from "./payers";
+import { rewards } from "./rewards";
 import { warehouse } from "./warehouse";
 import { workers } from "./workers";
 
 /** Everybody who does something by themselves. Who comes with another context gets a file here and a line. */
-export const actorKinds: ActorKind[] = [clients, moonlight, workers, warehouse, managers, payers];
+export const actorKinds: ActorKind[] = [clients, moonlight, workers, warehouse, managers, rewards, payers];
