@@ -51,7 +51,11 @@ const config = {
 	// In development the engine calls the functions through their route, many times a second.
 	logging: { incomingRequests: { ignore: [/^\/api\/inngest/] } },
 	reactStrictMode: true,
-	experimental: { authInterrupts: true },
+	experimental: {
+		authInterrupts: true,
+		// Few scripts, each with much in it, press a tenth smaller than many.
+		turbopackChunking: { minChunkSize: 5_000_000, maxMergeChunkSize: 20_000_000 },
+	},
 	headers: async () => [
 		{ source: "/:path*", headers: forAll },
 		{ source: "/:path((?!_next/static/).*)", headers: forPages },

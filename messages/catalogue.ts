@@ -3,6 +3,7 @@ import enBilling from "./en/billing.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
+import enFailure from "./en/failure.json";
 import enGallery from "./en/gallery.json";
 import enJobs from "./en/jobs.json";
 import enKiosk from "./en/kiosk.json";
@@ -35,6 +36,7 @@ import ruBilling from "./ru/billing.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
+import ruFailure from "./ru/failure.json";
 import ruGallery from "./ru/gallery.json";
 import ruJobs from "./ru/jobs.json";
 import ruKiosk from "./ru/kiosk.json";
@@ -71,6 +73,7 @@ const en = {
 	acceptanceForm: enAcceptanceForm,
 	billing: enBilling,
 	common: enCommon,
+	failure: enFailure,
 	gallery: enGallery,
 	demo: enDemo,
 	emails: enEmails,
@@ -106,6 +109,7 @@ const ru = {
 	acceptanceForm: ruAcceptanceForm,
 	billing: ruBilling,
 	common: ruCommon,
+	failure: ruFailure,
 	gallery: ruGallery,
 	demo: ruDemo,
 	emails: ruEmails,

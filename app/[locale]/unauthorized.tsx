@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { localePath } from "../_i18n/routing";
 import { buttonLook } from "../_ui/button-look";
+import { Logo } from "../_ui/logo";
 import { SignInLink } from "../_ui/sign-in-link";
 import { StatusPage } from "../_ui/status-page";
 
@@ -9,6 +10,7 @@ export default async function Unauthorized() {
 	const href = localePath(await getLocale(), "/sign-in");
 	return (
 		<StatusPage
+			picture={<Logo className="size-16" />}
 			title={t("title")}
 			help={t("help")}
 			actions={

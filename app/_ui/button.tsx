@@ -1,6 +1,6 @@
 import type { VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui/slot";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
+import { AsChild } from "./as-child";
 import { buttonLook } from "./button-look";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
@@ -39,9 +39,9 @@ export function Button({
 		...(pending || disabled ? { onClick: stop } : onClick && { onClick }),
 	};
 	const button = asChild ? (
-		<Slot {...rest} {...shared}>
+		<AsChild {...rest} {...shared}>
 			{children}
-		</Slot>
+		</AsChild>
 	) : (
 		<button {...rest} {...shared} type={type}>
 			{pending ? (

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ConfirmDialogProps } from "./confirm-dialog-panel";
 import { useWasOpen } from "./dialog";
+import { later } from "./later";
 
-const ConfirmDialogPanel = dynamic(() => import("./confirm-dialog-panel"), { ssr: false });
+const ConfirmDialogPanel = later(() => import("./confirm-dialog-panel"));
 
 /** Asks before what can't be undone. It can't be left by a press beside it; Escape and the quiet button leave all as it was. */
 export function ConfirmDialog(props: ConfirmDialogProps) {

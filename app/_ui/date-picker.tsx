@@ -1,18 +1,18 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type Ref, useState } from "react";
 import type { CalendarProps } from "./calendar";
 import { cn } from "./cn";
 import { useFormat } from "./format/format-provider";
+import { later } from "./later";
 import { Popover } from "./popover";
 import { Skeleton } from "./skeleton";
 import { controlLook } from "./text-input";
 
 /** Months are only fetched by those who open them. */
-const Calendar = dynamic(() => import("./calendar"), { loading: () => <Skeleton className="h-72 w-70" /> });
+const Calendar = later(() => import("./calendar"), <Skeleton className="h-72 w-70" />);
 
 type DatePickerProps = CalendarProps & {
 	id?: string;

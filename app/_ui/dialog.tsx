@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { DialogProps } from "./dialog-panel";
+import { later } from "./later";
 
 /** Fetched by the first who opens one. */
-const DialogPanel = dynamic(() => import("./dialog-panel"), { ssr: false });
+const DialogPanel = later(() => import("./dialog-panel"));
 
 /** For who may be without signal when one is needed. */
 export const fetchDialogs = (): void => void import("./dialog-panel");

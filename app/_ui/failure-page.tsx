@@ -1,9 +1,9 @@
-import en from "@/messages/en/status.json";
-import ru from "@/messages/ru/status.json";
+import en from "@/messages/en/failure.json";
+import ru from "@/messages/ru/failure.json";
 import type { Locale } from "../_i18n/routing";
 import { StatusPage } from "./status-page";
 
-const words: Record<Locale, typeof en.failure> = { en: en.failure, ru: ru.failure };
+const words: Record<Locale, typeof en> = { en, ru };
 
 type FailurePageProps = {
 	locale: Locale;

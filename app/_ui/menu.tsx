@@ -1,7 +1,7 @@
 "use client";
 
-import { Slot } from "radix-ui/slot";
 import { type ComponentType, type KeyboardEvent, lazy, useState } from "react";
+import { AsChild } from "./as-child";
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from "./menu-panel";
 
 const load = () => import("./menu-panel");
@@ -18,7 +18,7 @@ export function Menu(props: MenuProps) {
 		open();
 	};
 	return (
-		<Slot
+		<AsChild
 			aria-haspopup="menu"
 			aria-expanded={false}
 			onPointerEnter={fetchAhead}
@@ -27,7 +27,7 @@ export function Menu(props: MenuProps) {
 			onKeyDown={openDownwards}
 		>
 			{props.trigger}
-		</Slot>
+		</AsChild>
 	);
 }
 

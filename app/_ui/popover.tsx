@@ -1,7 +1,7 @@
 "use client";
 
-import { Slot } from "radix-ui/slot";
 import { type ComponentType, useState } from "react";
+import { AsChild } from "./as-child";
 import type { PopoverProps } from "./popover-panel";
 
 const load = () => import("./popover-panel");
@@ -21,8 +21,14 @@ export function Popover({ open, onOpenChange, ...rest }: Props) {
 			change(true);
 		});
 	return (
-		<Slot aria-haspopup="dialog" aria-expanded={false} onPointerEnter={fetchAhead} onFocus={fetchAhead} onClick={ask}>
+		<AsChild
+			aria-haspopup="dialog"
+			aria-expanded={false}
+			onPointerEnter={fetchAhead}
+			onFocus={fetchAhead}
+			onClick={ask}
+		>
 			{rest.trigger}
-		</Slot>
+		</AsChild>
 	);
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { later } from "./later";
 import type { News, ToastOptions } from "./toast-panel";
 
 /** Fetched with the first news: most pages are left before there are any. */
-const ToastPanel = dynamic(() => import("./toast-panel"), { ssr: false });
+const ToastPanel = later(() => import("./toast-panel"));
 
 const untold: News[] = [];
 let wake: (() => void) | null = null;

@@ -1,19 +1,21 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { FastForward, Mailbox, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "../button";
 import { useBusinessNow, useFormat } from "../format/format-provider";
+import { later } from "../later";
 import { Link } from "../link";
-import { Menu, MenuItem } from "../menu";
+import { Menu } from "../menu";
 import { useTRPC } from "../query/trpc";
-import { useRefusalText } from "../query/use-refusal-text";
-import { toast } from "../toasts";
 import { Journey } from "./journey";
 import { NextHappening } from "./next-happening";
 
-const destinations = ["next", "hour", "day", "week-end", "month-end"] as const;
+/** Fetched by those who travel. */
+const TravelItems = later(() => import("./travel-items"));
+
 const LOOK_AGAIN_MS = 30_000;
 const WHILE_MOVING_MS = 700;
 
@@ -23,25 +25,15 @@ export function DemoBar() {
 	const trpc = useTRPC();
 	const format = useFormat();
 	const businessNow = useBusinessNow();
-	const queryClient = useQueryClient();
-	const refusalText = useRefusalText();
-	const travel = useMutation(
-		trpc.demo.travel.mutationOptions({
-			onSuccess: async (face) => {
-				await queryClient.invalidateQueries();
-				toast.done(t("arrived", { time: format.dateTime(face.now) }));
-			},
-			onError: (error) => toast.failed(refusalText(error)),
-		}),
-	);
+	const [travelling, setTravelling] = useState(false);
 	const { data: clock } = useQuery(
 		trpc.demo.clock.queryOptions(undefined, {
-			refetchInterval: ({ state }) => (travel.isPending || state.data?.journey ? WHILE_MOVING_MS : LOOK_AGAIN_MS),
+			refetchInterval: ({ state }) => (travelling || state.data?.journey ? WHILE_MOVING_MS : LOOK_AGAIN_MS),
 		}),
 	);
 	const journey = clock?.journey ?? null;
 	const now = journey && clock ? clock.now : businessNow;
-	const moving = travel.isPending || journey !== null;
+	const moving = travelling || journey !== null;
 	return (
 		<aside aria-label={t("label")} className="border-line border-b bg-sunken text-sm print:hidden">
 			<div className="flex min-h-11 flex-wrap items-center gap-x-4 px-4 py-1">
@@ -63,11 +55,7 @@ export function DemoBar() {
 							</Button>
 						}
 					>
-						{destinations.map((to) => (
-							<MenuItem key={to} onSelect={() => travel.mutate({ to })}>
-								{t(`to.${to}`)}
-							</MenuItem>
-						))}
+						<TravelItems onTravelling={setTravelling} />
 					</Menu>
 					<Link href="/demo/mailbox" look="quiet" className="inline-flex h-8 items-center gap-1.5 px-1">
 						<Mailbox aria-hidden className="size-4" />

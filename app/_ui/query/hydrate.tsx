@@ -1,7 +1,8 @@
 import "server-only";
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache, type ReactNode } from "react";
+import superjson from "superjson";
 import { appRouter } from "@/server/trpc/root";
 import { pageContext } from "@/server/trpc/server";
 import { makeQueryClient } from "./query-client";
@@ -17,5 +18,9 @@ export const trpc = createTRPCOptionsProxy({ ctx: pageContext, router: appRouter
  * so that the first picture is whole and nothing is asked twice.
  */
 export function Hydrate({ children }: { children: ReactNode }) {
-	return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
+	const state = dehydrate(getQueryClient(), {
+		serializeData: superjson.serialize,
+		shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
+	});
+	return <HydrationBoundary state={state}>{children}</HydrationBoundary>;
 }

@@ -1,6 +1,6 @@
-import { defaultShouldDehydrateQuery, QueryCache, QueryClient } from "@tanstack/react-query";
-import superjson from "superjson";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { isUnauthorized, isWorthRetrying } from "./refusal";
+import { fromWire } from "./wire";
 
 /** The settings of all queries, the same on the server and in the browser. */
 export function makeQueryClient({ onUnauthorized }: { onUnauthorized?: () => void } = {}): QueryClient {
@@ -17,11 +17,7 @@ export function makeQueryClient({ onUnauthorized }: { onUnauthorized?: () => voi
 				retry: (count, error) => count < 2 && isWorthRetrying(error),
 			},
 			mutations: { retry: false },
-			dehydrate: {
-				serializeData: superjson.serialize,
-				shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
-			},
-			hydrate: { deserializeData: superjson.deserialize },
+			hydrate: { deserializeData: fromWire },
 		},
 	});
 }

@@ -1,15 +1,11 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { useLocale } from "next-intl";
-import { type ReactNode, useState } from "react";
-import superjson from "superjson";
-import type { AppRouter } from "@/server/trpc/root";
+import type { ReactNode } from "react";
 import { getPathname } from "../../_i18n/navigation";
 import type { Locale } from "../../_i18n/routing";
 import { makeQueryClient } from "./query-client";
-import { TRPCProvider } from "./trpc";
 
 let browserClient: QueryClient | undefined;
 
@@ -26,19 +22,6 @@ function goToSignIn(locale: Locale): void {
 	window.location.assign(getPathname({ locale, href: { pathname: "/sign-in", query: { to: pathname + search } } }));
 }
 
-const makeTrpcClient = () =>
-	createTRPCClient<AppRouter>({
-		links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: 2000 })],
-	});
-
 export function QueryProvider({ children }: { children: ReactNode }) {
-	const queryClient = clientHere(useLocale());
-	const [trpcClient] = useState(makeTrpcClient);
-	return (
-		<QueryClientProvider client={queryClient}>
-			<TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-				{children}
-			</TRPCProvider>
-		</QueryClientProvider>
-	);
+	return <QueryClientProvider client={clientHere(useLocale())}>{children}</QueryClientProvider>;
 }

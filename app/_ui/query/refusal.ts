@@ -1,4 +1,3 @@
-import { TRPCClientError } from "@trpc/client";
 import type { RefusalDetails } from "@/server/kernel/errors";
 
 /** What went wrong, as far as words need to know it. */
@@ -13,19 +12,15 @@ type ErrorData = {
 	invalidFields?: readonly { path: string; code: string }[];
 };
 
-/** What a route that is no procedure, such as the upload of a photo, answered instead of doing as asked. */
+/** What a procedure, or a route such as the upload of a photo, answered instead of doing as asked. */
 export class RefusedRequest extends Error {
 	constructor(readonly data: ErrorData) {
-		super(data.refusal?.code ?? `HTTP ${data.httpStatus}`);
+		super(data.refusal?.code ?? data.code ?? `HTTP ${data.httpStatus}`);
 		this.name = "RefusedRequest";
 	}
 }
 
-const dataOf = (error: unknown): ErrorData | null =>
-	error instanceof RefusedRequest ? error.data : procedureData(error);
-
-const procedureData = (error: unknown): ErrorData | null =>
-	error instanceof TRPCClientError && typeof error.data === "object" ? (error.data as ErrorData | null) : null;
+const dataOf = (error: unknown): ErrorData | null => (error instanceof RefusedRequest ? error.data : null);
 
 /** Reads an error as it comes from a procedure, from the network or from nowhere. */
 export function troubleOf(error: unknown): Trouble {
@@ -37,7 +32,7 @@ export function troubleOf(error: unknown): Trouble {
 	if (data?.code === "BAD_REQUEST") return { kind: "generic", reason: "bad_input" };
 	if (data?.code === "TOO_MANY_REQUESTS") return { kind: "generic", reason: "too_many" };
 	if (data?.code === "PAYLOAD_TOO_LARGE") return { kind: "generic", reason: "too_large" };
-	if (!data && isNetworkError(error)) return { kind: "generic", reason: "no_network" };
+	if (isNetworkError(error)) return { kind: "generic", reason: "no_network" };
 	return { kind: "generic", reason: "unexpected" };
 }
 
@@ -54,8 +49,5 @@ export function isWorthRetrying(error: unknown): boolean {
 	return status === undefined || status >= 500;
 }
 
-/** `fetch` rejects with a TypeError when no answer came; tRPC wraps it. */
-function isNetworkError(error: unknown): boolean {
-	const cause = error instanceof TRPCClientError ? error.cause : error;
-	return cause instanceof TypeError;
-}
+/** `fetch` rejects with a TypeError when no answer came. */
+const isNetworkError = (error: unknown): boolean => error instanceof TypeError;

@@ -1,7 +1,10 @@
 "use client";
 
-import { createTRPCContext } from "@trpc/tanstack-react-query";
+import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/trpc/root";
+import { procedures } from "./procedures";
+
+const trpc = procedures() as TRPCOptionsProxy<AppRouter>;
 
 /** `const trpc = useTRPC(); useQuery(trpc.ordering.getOrder.queryOptions({ orderId }))`. */
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+export const useTRPC = (): typeof trpc => trpc;

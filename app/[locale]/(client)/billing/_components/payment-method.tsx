@@ -2,13 +2,13 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CreditCard, Landmark } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { useWasOpen } from "@/app/_ui/dialog";
 import { ErrorState } from "@/app/_ui/error-state";
+import { later } from "@/app/_ui/later";
 import { LiveGlow } from "@/app/_ui/live/live-glow";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
@@ -16,7 +16,7 @@ import { toast } from "@/app/_ui/toasts";
 import type { PaymentMethod as Method, MethodChoice } from "./types";
 
 /** Fetched by those who change how they pay. */
-const MethodDialog = dynamic(() => import("./method-dialog"), { ssr: false });
+const MethodDialog = later(() => import("./method-dialog"));
 
 /** How invoices are paid, and a way to change it. */
 export function PaymentMethod() {

@@ -1,18 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, type ButtonProps } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { later } from "@/app/_ui/later";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 import type { FormProps } from "./order-again-form";
 
 /** A form is much to fetch for a list that is only looked at. */
-const OrderAgainForm = dynamic(() => import("./order-again-form"), {
-	ssr: false,
-	loading: () => <SkeletonCards cards={2} />,
-});
+const OrderAgainForm = later(() => import("./order-again-form"), <SkeletonCards cards={2} />);
 
 type OrderAgainProps = FormProps & {
 	look?: ButtonProps["look"];

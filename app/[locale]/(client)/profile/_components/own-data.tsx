@@ -1,21 +1,22 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { ErrorState } from "@/app/_ui/error-state";
-import { useTRPCClient } from "@/app/_ui/query/trpc";
+import { useTRPC } from "@/app/_ui/query/trpc";
 import { toast } from "@/app/_ui/toasts";
 import { collectOwnData } from "./collect-own-data";
 
 /** Everything the house keeps about the signed-in client, as a file. */
 export function OwnData() {
 	const t = useTranslations("profile");
-	const client = useTRPCClient();
+	const trpc = useTRPC();
+	const queries = useQueryClient();
 	const download = useMutation({
-		mutationFn: () => collectOwnData(client),
+		mutationFn: () => collectOwnData(trpc, queries),
 		onSuccess: (text) => {
 			save(text, "make-cats-free.json");
 			toast.done(t("downloaded"));

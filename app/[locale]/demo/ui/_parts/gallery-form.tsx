@@ -1,6 +1,5 @@
 "use client";
 
-import { TRPCClientError } from "@trpc/client";
 import { Armchair, Sparkles, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
@@ -21,6 +20,7 @@ import { FormActions } from "@/app/_ui/form/form-actions";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { RefusedRequest } from "@/app/_ui/query/refusal";
 import { Switch } from "@/app/_ui/switch";
 import { toast } from "@/app/_ui/toasts";
 import { moneySchema } from "@/server/kernel/money";
@@ -48,7 +48,7 @@ export function GalleryForm() {
 	const { control } = form;
 	const send = async () => {
 		await pause();
-		if (refuse.current) throw new TRPCClientError("", { result: { error: example } });
+		if (refuse.current) throw new RefusedRequest(example);
 		toast.done(t("sent"));
 	};
 	const slot = (label: string) => ({ value: label, label });
@@ -136,8 +136,4 @@ export function GalleryForm() {
 	);
 }
 
-const example = {
-	code: -32009,
-	message: "",
-	data: { code: "CONFLICT", httpStatus: 409, refusal: { code: "common.stale", details: {} } },
-};
+const example = { code: "CONFLICT", httpStatus: 409, refusal: { code: "common.stale", details: {} } };

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
@@ -12,6 +11,7 @@ import { FormActions } from "@/app/_ui/form/form-actions";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { RefusedRequest } from "@/app/_ui/query/refusal";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
 import { cancelOrdersInput } from "@/server/contexts/ordering/contracts";
@@ -81,6 +81,6 @@ export function CancelOrdersDialog({ orders, onClose, onDone }: Props) {
 function Refused({ code }: { code: string }) {
 	const t = useTranslations("officeLists.orders.bulk");
 	const refusalText = useRefusalText();
-	const refusal = TRPCClientError.from({ error: { code: 0, message: code, data: { refusal: { code, details: {} } } } });
+	const refusal = new RefusedRequest({ refusal: { code, details: {} } });
 	return <span className="text-bad">{t("refused", { why: refusalText(refusal) })}</span>;
 }

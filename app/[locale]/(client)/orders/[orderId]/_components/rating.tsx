@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Card, CardHeader } from "@/app/_ui/card";
+import { later } from "@/app/_ui/later";
 import { Stars } from "@/app/_ui/star-rating";
 import type { Order } from "../../_components/types";
 
-const RatingForm = dynamic(() => import("./rating-form"));
+const RatingForm = later(() => import("./rating-form"));
 
 /** The rating that was given, or the form for it once the order is done. */
 export function Rating({ order }: { order: Order }) {

@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { later } from "@/app/_ui/later";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 import type { Job } from "../../_components/jobs";
 
-const GiveUpForm = dynamic(() => import("./give-up-form"), { ssr: false, loading: () => <SkeletonCards cards={1} /> });
+const GiveUpForm = later(() => import("./give-up-form"), <SkeletonCards cards={1} />);
 
 /** "I can't do it": says honestly what it means now, in numbers, before it is sent. */
 export function GiveUp({ job }: { job: Job }) {

@@ -4,15 +4,18 @@ import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { Dialog, fetchDialogs } from "@/app/_ui/dialog";
-import { FormActions } from "@/app/_ui/form/form-actions";
+import { fetchDialogs, useWasOpen } from "@/app/_ui/dialog";
+import { later } from "@/app/_ui/later";
 import { Notice } from "@/app/_ui/notice";
-import { PhotoInput } from "@/app/_ui/photo-input";
 import { PHOTO_LIMIT_MB, type PhotoTrouble, photoTrouble } from "@/app/_ui/photo-trouble";
-import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
-import { UploadProgress } from "@/app/_ui/upload/upload-progress";
 import { usePhotoUpload } from "@/app/_ui/upload/use-photo-upload";
 import type { FileId } from "@/server/kernel/ids";
+
+const fetchSheet = () => import("./photo-sheet");
+const PhotoSheet = later(fetchSheet);
+
+/** After what the first look at the page needs, and before anybody is at the door. */
+const SOON_MS = 4_000;
 
 type PhotoActionProps = {
 	/** What the big button does. */
@@ -36,7 +39,15 @@ export function PhotoAction({ label, disabledReason, title, help, confirmLabel, 
 	const upload = usePhotoUpload();
 	const [trouble, setTrouble] = useState<PhotoTrouble | null>(null);
 	const t = useTranslations("common.form.photo");
-	useEffect(fetchDialogs, []);
+	const wanted = useWasOpen(upload.state !== null);
+	// Who takes the photo may be without signal by then.
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			fetchDialogs();
+			void fetchSheet();
+		}, SOON_MS);
+		return () => clearTimeout(timer);
+	}, []);
 	const take = (photo: File | undefined) => {
 		if (!photo) return;
 		const found = photoTrouble(photo, PHOTO_LIMIT_MB);
@@ -67,68 +78,9 @@ export function PhotoAction({ label, disabledReason, title, help, confirmLabel, 
 				<Camera aria-hidden />
 				{label}
 			</Button>
-			<Confirmation upload={upload} title={title} help={help} confirmLabel={confirmLabel} onConfirm={onConfirm} />
-		</>
-	);
-}
-
-type ConfirmationProps = Pick<PhotoActionProps, "title" | "help" | "confirmLabel" | "onConfirm"> & {
-	upload: ReturnType<typeof usePhotoUpload>;
-};
-
-function Confirmation({ upload, title, help, confirmLabel, onConfirm }: ConfirmationProps) {
-	const t = useTranslations("common.actions");
-	const refusalText = useRefusalText();
-	const [pending, setPending] = useState(false);
-	const [refusal, setRefusal] = useState<unknown>(null);
-	const { state } = upload;
-	const confirm = async () => {
-		if (!state) return;
-		setPending(true);
-		setRefusal(null);
-		try {
-			await onConfirm(await upload.send(), state.key);
-			upload.drop();
-		} catch (error) {
-			setRefusal(error);
-		} finally {
-			setPending(false);
-		}
-	};
-	const leave = () => {
-		if (pending) return;
-		setRefusal(null);
-		upload.drop();
-	};
-	const wrong = refusal ?? state?.error;
-	return (
-		<Dialog open={state !== null} onOpenChange={(open) => !open && leave()} title={title} help={help}>
-			{state && (
-				<div className="space-y-4">
-					<PhotoInput
-						value={state.photo}
-						onChange={(photo) => {
-							setRefusal(null);
-							if (photo) upload.take(photo);
-							else leave();
-						}}
-					/>
-					<UploadProgress share={state.progress} stored={state.stored} failed={state.error !== null} />
-					{wrong ? (
-						<Notice tone="bad" live>
-							{refusalText(wrong)}
-						</Notice>
-					) : null}
-					<FormActions>
-						<Button look="primary" size="thumb" pending={pending} onClick={confirm}>
-							{wrong ? t("tryAgain") : confirmLabel}
-						</Button>
-						<Button size="thumb" onClick={leave}>
-							{t("cancel")}
-						</Button>
-					</FormActions>
-				</div>
+			{wanted && (
+				<PhotoSheet upload={upload} title={title} help={help} confirmLabel={confirmLabel} onConfirm={onConfirm} />
 			)}
-		</Dialog>
+		</>
 	);
 }

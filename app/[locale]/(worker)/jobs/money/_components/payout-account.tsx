@@ -1,18 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { ErrorState } from "@/app/_ui/error-state";
+import { later } from "@/app/_ui/later";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 
 /** Fetched by those who change their account. */
-const AccountDialog = dynamic(() => import("./account-dialog"), { ssr: false });
+const AccountDialog = later(() => import("./account-dialog"));
 
 /** Where the worker is paid, to be mended at any time. */
 export function PayoutAccount() {
