@@ -73,12 +73,12 @@ test("the public page can be read and left without any script", async ({ browser
 
 test("a dialog that is left gives the focus back to the button that opened it", async ({ page }) => {
 	await page.goto(address);
-	for (const name of ["Open a dialog", "Open a sheet"]) {
+	for (const name of ["Open a dialog", "Look closer", "Ask before cancelling"]) {
 		const opener = page.getByRole("button", { name });
 		await opener.click();
-		await expect(page.getByRole("dialog")).toBeVisible();
+		await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeVisible();
 		await page.keyboard.press("Escape");
-		await expect(page.getByRole("dialog")).toBeHidden();
+		await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeHidden();
 		await expect(opener).toBeFocused();
 	}
 });
