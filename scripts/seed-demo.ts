@@ -1,3 +1,4 @@
+import { rawSql } from "@/db/client";
 import { seedDemo, seedStillDemo } from "@/server/demo/seed";
 import { startInstance, stopInstance } from "@/server/engine/start";
 import { env } from "@/server/platform/env";
@@ -7,8 +8,8 @@ const say = (line: string): void => {
 	else process.stdout.write(`  ${line}\n`);
 };
 
-if (env().DEMO_COMPANY === "still") await seedStillDemo();
-else {
+async function live(): Promise<void> {
+	if (env().DEMO_COMPANY === "still") return seedStillDemo();
 	process.once("SIGTERM", () => process.exit(143));
 	// A hand more for the server's own engine, on the second core.
 	await startInstance();
@@ -16,4 +17,17 @@ else {
 	if (process.stdout.isTTY) process.stdout.write("\n");
 	await stopInstance();
 }
+
+/** Half a demo is thrown away anyhow: until it is whole no transaction waits for the disk. */
+async function withoutWaitingForTheDisk(work: () => Promise<void>): Promise<void> {
+	const sql = rawSql();
+	await sql`alter system set synchronous_commit = off`;
+	await sql`select pg_reload_conf()`;
+	await work();
+	await sql`alter system reset synchronous_commit`;
+	await sql`select pg_reload_conf()`;
+	await sql`checkpoint`;
+}
+
+await withoutWaitingForTheDisk(live);
 process.exit(0); // the pools of the database would keep it alive
