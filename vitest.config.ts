@@ -49,6 +49,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "database",
+					isolate: false,
 					include: ["{server,db,emails}/**/*.test.{ts,tsx}"],
 					exclude: pure,
 					globalSetup: ["db/testing/cluster.ts"],

@@ -11,14 +11,21 @@
  * - A second database: `createDatabase()` from `@/db/testing/database`.
  * - Logs are silent; `LOG_LEVEL=debug npx vitest run <file>` shows them.
  */
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { createDatabase } from "./database";
 
 const own = await createDatabase();
+const before = { ...process.env };
 process.env.DATABASE_URL = own.url;
 
+// The files of a worker share its process, for packages take longer to load than most tests to run. Nothing else is shared.
 afterAll(async () => {
 	const { closeDatabase } = await import("@/db/client");
 	await closeDatabase();
 	await own.drop();
+	process.env = before;
+	for (const key of Object.getOwnPropertySymbols(globalThis)) {
+		if (Symbol.keyFor(key)?.startsWith("make-cats-free/")) Reflect.deleteProperty(globalThis, key);
+	}
+	vi.resetModules();
 });

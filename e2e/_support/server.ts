@@ -5,6 +5,8 @@ import path from "node:path";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { isAlive } from "../../scripts/lib/processes.mjs";
 
+/** A Monday after a week and a month have ended: there are invoices and payouts, on whatever day the tests are run. */
+const PRESENT = "2027-02-01T10:20:00+03:00";
 const READY_WITHIN_MS = 240_000;
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -85,7 +87,14 @@ export async function launchServer({ env, dataDir = newDataDir(), port, command 
 	const [program, ...args] = command ?? [process.execPath, path.join(root, "scripts/start.mjs")];
 	const child = spawn(program, args, {
 		cwd: root,
-		env: { ...inherited(), DEMO_COMPANY: "still", DATA_DIR: dataDir, PORT: String(listenOn), ...env },
+		env: {
+			...inherited(),
+			DEMO_COMPANY: "still",
+			DEMO_PRESENT: PRESENT,
+			DATA_DIR: dataDir,
+			PORT: String(listenOn),
+			...env,
+		},
 		stdio: ["ignore", "pipe", "pipe", "ipc"],
 	});
 	let output = "";

@@ -8,8 +8,7 @@ export type Known = {
 	workerId: string;
 	serviceTypeId: string;
 	invoiceId: string;
-	/** Null where the end of the month is too far away to live up to it. */
-	payoutId: string | null;
+	payoutId: string;
 	transactionId: string;
 	eventId: string;
 	runId: string;
@@ -57,7 +56,7 @@ export const pages: Record<string, PageOfHouse> = {
 	"worker's money": { folder: "/(worker)/jobs/money", as: "barsik" },
 	"worker's payout": {
 		folder: "/(worker)/jobs/money/payouts/[payoutId]",
-		path: ({ payoutId }) => (payoutId ? `/jobs/money/payouts/${payoutId}` : "/jobs/money"),
+		path: ({ payoutId }) => `/jobs/money/payouts/${payoutId}`,
 		as: "barsik",
 	},
 	"worker's profile": { folder: "/(worker)/jobs/profile", as: "barsik" },
@@ -113,7 +112,7 @@ export const pages: Record<string, PageOfHouse> = {
 	payouts: { folder: "/(admin)/admin/money/payouts", as: "manager" },
 	payout: {
 		folder: "/(admin)/admin/money/payouts/[payoutId]",
-		path: ({ payoutId }) => (payoutId ? `/admin/money/payouts/${payoutId}` : "/admin/money/payouts"),
+		path: ({ payoutId }) => `/admin/money/payouts/${payoutId}`,
 		as: "manager",
 	},
 	bonuses: { folder: "/(admin)/admin/money/bonuses", as: "manager" },

@@ -14,8 +14,8 @@ import { Refusal } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { log } from "@/server/platform/log";
+import { closingsOf } from "@/server/platform/policies/closings";
 import { as, asWorker, keyFor } from "./actors";
-import { closingsOf } from "./closings";
 import type { Company } from "./company";
 import { takePhoto } from "./photos";
 

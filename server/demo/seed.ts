@@ -8,6 +8,7 @@ import { audit } from "@/server/platform/audit";
 import { followBusinessClock, moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { at, type Ctx, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { env } from "@/server/platform/env";
 import { policyInForce } from "@/server/platform/policies";
 import { livingCast, stillCast } from "./cast";
 import { layCompany } from "./company";
@@ -34,9 +35,9 @@ export async function seedDemo(onProgress: (progress: Progress) => void = () => 
 	const ctx = createCtx({ actor: system("demo/seed") });
 	await followBusinessClock();
 	const { timeZone } = await policyInForce(ctx, "money", ctx.clock.systemNow());
-	const today = businessDate(ctx.clock.systemNow(), timeZone);
-	const present = instantAt(today, PRESENT, timeZone);
-	const begin = instantAt(addDays(today, -LIVING_DAYS), FIRST_MORNING, timeZone);
+	const present = env().DEMO_PRESENT ?? instantAt(businessDate(ctx.clock.systemNow(), timeZone), PRESENT, timeZone);
+	const firstDay = addDays(businessDate(present, timeZone), -LIVING_DAYS);
+	const begin = instantAt(firstDay, FIRST_MORNING, timeZone);
 	await beginTimeAt(begin);
 	await withTransaction(at(ctx, begin), (tx) =>
 		audit(tx, { action: "demo.begin", subject: SUBJECT, after: { present: present.toISOString() } }),
@@ -83,20 +84,21 @@ export async function livingWorld(ctx: Ctx): Promise<World | null> {
 export async function seedStillDemo(): Promise<void> {
 	const ctx = createCtx({ actor: system("demo/seed") });
 	await followBusinessClock();
-	const begin = await beginningOfStillDemo(ctx);
+	const present = env().DEMO_PRESENT ?? ctx.clock.systemNow();
+	const begin = await beginningOfStillDemo(ctx, present);
 	await beginTimeAt(begin);
 	const { timeZone } = await policyInForce(ctx, "money");
 	const company = await layCompany(ctx, stillCast, SEED);
 	await liveThroughHistory(ctx, company, begin, timeZone);
-	await moveBusinessTimeTo(ctx.clock.systemNow());
+	await moveBusinessTimeTo(present);
 	await idle();
 }
 
 /** Settled at the first filling, so that one that was cut off goes on with the same days. */
-async function beginningOfStillDemo(ctx: Ctx): Promise<Date> {
+async function beginningOfStillDemo(ctx: Ctx, present: Date): Promise<Date> {
 	const noted = await ctx.db.select().from(auditEntries).where(eq(auditEntries.subject, SUBJECT));
 	if (noted[0]) return noted[0].at;
-	const begin = after(ctx.clock.systemNow(), -days(HISTORY_DAYS));
+	const begin = after(present, -days(HISTORY_DAYS));
 	await withTransaction(at(ctx, begin), (tx) => audit(tx, { action: "demo.begin", subject: SUBJECT }));
 	return begin;
 }

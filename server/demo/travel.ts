@@ -11,7 +11,7 @@ import { actingAs, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce, EVERY_CONTEXT } from "@/server/platform/live";
 import { policyInForce } from "@/server/platform/policies";
-import { closingsOf } from "./closings";
+import { closingsOf } from "@/server/platform/policies/closings";
 import { type Happening, nextHappening } from "./next";
 import { playedNow } from "./played";
 import { livingWorld } from "./seed";

@@ -26,7 +26,7 @@ import { type Engine, startEngine } from "./engine";
 import type { Caller } from "./protocol";
 import { createRegistry, type Registry } from "./registry";
 import { defaultSettings, type EngineSettings } from "./settings";
-import { advanceTo, idle } from "./time-machine";
+import { advanceTo, idle, type LooksAt } from "./time-machine";
 
 type Faults = { twice?: boolean; repeated?: boolean };
 
@@ -35,6 +35,8 @@ type Options = Faults & {
 	contexts?: string;
 	failuresExpected?: boolean;
 	settings?: Partial<EngineSettings>;
+	/** Where travelling stops for cycles that only look; at every hour unless given. */
+	looksAt?: LooksAt;
 };
 
 type Failure = { functionId: string; runId: string; error: unknown };
@@ -74,7 +76,7 @@ export async function startTestEngine(functions: readonly InngestFunction.Any[],
 		},
 		/** Business time moves to the instant, timer by timer, each finished before the next. */
 		async travelTo(instant: Date | string, timeoutMs = 15_000): Promise<void> {
-			await advanceTo(new Date(instant), { timeoutMs });
+			await advanceTo(new Date(instant), { timeoutMs, looksAt: options.looksAt });
 			await refuseFailures();
 		},
 		failures,

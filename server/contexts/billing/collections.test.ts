@@ -12,6 +12,7 @@ import { money, toWire } from "@/server/kernel/money";
 import { serveHttp } from "@/server/mounts/testing-server";
 import { moveBusinessTimeTo } from "@/server/platform/business-clock";
 import { actingAs, createCtx } from "@/server/platform/context";
+import { closingsOf } from "@/server/platform/policies/closings";
 import { signMessage } from "@/server/platform/signed-messages";
 import { chooseMethod } from "./commands/choose-method";
 import type { SANDBOX_CARDS } from "./domain/sandbox-card";
@@ -58,7 +59,11 @@ beforeAll(async () => {
 		port,
 	));
 	await moveBusinessTimeTo(sinceCutoff(-DAY));
-	engine = await startTestEngine(billingFunctions, { twice: true, repeated: true });
+	engine = await startTestEngine(billingFunctions, {
+		twice: true,
+		repeated: true,
+		looksAt: await closingsOf(ctx),
+	});
 	for (const card of ["pays", "refuses", "slow", "twice", "late", "bounces", "silent", "lost"] as const) {
 		await choose(clientOf(card), { kind: "sandbox-card", card });
 	}

@@ -9,6 +9,7 @@ import { hours, minutes, systemNow } from "@/server/kernel/clock";
 import { newId, type TransferId, type WorkerId } from "@/server/kernel/ids";
 import { serveHttp } from "@/server/mounts/testing-server";
 import { actingAs, createCtx } from "@/server/platform/context";
+import { closingsOf } from "@/server/platform/policies/closings";
 import { signMessage } from "@/server/platform/signed-messages";
 import { retryPayout } from "./commands/retry-payout";
 import { setPayoutAccount } from "./commands/set-payout-account";
@@ -58,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 beforeEach(async () => {
 	Object.assign(wire, { asked: [], told: [], bank: goldHatSandbox, webhook: goldHatWebhook });
-	engine = await startTestEngine(billingFunctions);
+	engine = await startTestEngine(billingFunctions, { looksAt: await closingsOf(ctx) });
 });
 afterEach(() => engine.stop());
 

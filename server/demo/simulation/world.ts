@@ -7,8 +7,8 @@ import { addDays, businessDate, daysBetween, instantAt } from "@/server/kernel/c
 import type { ClientId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
+import { closingsOf } from "@/server/platform/policies/closings";
 import { services, zones } from "../catalogue";
-import { closingsOf } from "../closings";
 import type { Cast, DemoClient, DemoPerson, DemoWorker } from "../people";
 import { type Lots, lotsOf } from "./lots";
 
