@@ -1,5 +1,5 @@
-import { type Money, money } from "@/server/kernel/money";
-import { policyInForce } from "@/server/platform/policies";
+import type { Money } from "@/server/kernel/money";
+import { policyInForce, shownLadder } from "@/server/platform/policies";
 import type { RequestCtx } from "./init";
 import { anyone, router } from "./procedures";
 
@@ -19,11 +19,8 @@ type PriceTerms = {
 };
 
 async function priceTerms(ctx: RequestCtx): Promise<PriceTerms> {
-	const { discountLadder, clientPaysPercent } = await policyInForce(ctx, "money");
-	return {
-		discountLadder: discountLadder.map(({ above, percent }) => ({ above: money(BigInt(above)), percent })),
-		duePercent: clientPaysPercent,
-	};
+	const policy = await policyInForce(ctx, "money");
+	return { discountLadder: shownLadder(policy), duePercent: policy.clientPaysPercent };
 }
 
 export const businessRouter = router({

@@ -7,6 +7,8 @@ import { collectionsDefaults, collectionsPolicy } from "./collections";
 import { moneyDefaults, moneyPolicy } from "./money";
 import { operationsDefaults, operationsPolicy } from "./operations";
 
+export { shownLadder } from "./money";
+
 type Values = {
 	collections: z.output<typeof collectionsPolicy>;
 	money: z.output<typeof moneyPolicy>;

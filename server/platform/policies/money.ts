@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { money } from "@/server/kernel/money";
 
 const hundredths = z
 	.string()
@@ -32,6 +33,10 @@ export const moneyPolicy = z.object({
 	/** What one manager may give or waive for one person within a month without a second manager, in all. */
 	approvalAbove: z.object({ bonus: hundredths, creditNote: hundredths }).default(approvalDefaults),
 });
+
+/** The ladder for those who show it: its steps in money. */
+export const shownLadder = ({ discountLadder }: Pick<z.output<typeof moneyPolicy>, "discountLadder">) =>
+	discountLadder.map(({ above, percent }) => ({ above: money(BigInt(above)), percent }));
 
 export const moneyDefaults: z.output<typeof moneyPolicy> = {
 	currencyCode: "CTU",

@@ -5,9 +5,9 @@ import { type Actor, holds } from "@/server/kernel/actor";
 import { daysLater } from "@/server/kernel/calendar";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ClientId, InvoiceId } from "@/server/kernel/ids";
-import { money, zero } from "@/server/kernel/money";
+import { zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
-import { policyInForce, policyOfVersion } from "@/server/platform/policies";
+import { policyInForce, policyOfVersion, shownLadder } from "@/server/platform/policies";
 import { amountDue } from "../domain/collection";
 import { nextStep } from "../domain/discount";
 import { invoiceNumber } from "../domain/invoice";
@@ -29,7 +29,7 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 	if (!row || !maySee(ctx.actor, row.invoice.clientId)) throw commonRefusals.because("not_found");
 	const { id, year, sequence, clientId, ...invoice } = row.invoice;
 	const payments = await listPayments(ctx, invoiceId);
-	const { discountLadder, timeZone } = await policyOfVersion(ctx, "money", invoice.moneyPolicyVersion);
+	const policy = await policyOfVersion(ctx, "money", invoice.moneyPolicyVersion);
 	const { transferDueDays, transferTo } = await policyInForce(ctx, "collections", invoice.issuedAt);
 	return {
 		...invoice,
@@ -37,9 +37,9 @@ export async function getInvoice(ctx: Ctx, { invoiceId }: { invoiceId: InvoiceId
 		number: invoiceNumber(year, sequence),
 		cutoffAt: row.cutoffAt,
 		clientName: row.clientName ?? "",
-		next: nextStep(invoice.paidTotal, discountLadder),
-		ladder: discountLadder.map(({ above, percent }) => ({ above: money(BigInt(above)), percent })),
-		dueAt: daysLater(invoice.issuedAt, transferDueDays, timeZone),
+		next: nextStep(invoice.paidTotal, policy.discountLadder),
+		ladder: shownLadder(policy),
+		dueAt: daysLater(invoice.issuedAt, transferDueDays, policy.timeZone),
 		transferTo,
 		/** What is left to pay. */
 		due: invoice.status === "paid" ? zero : amountDue(invoice),
