@@ -3,8 +3,8 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 
-type Asked = { sort: string; order: "asc" | "desc"; after?: string; before?: string };
-type Definition<Given extends Asked> = {
+export type Asked = { sort: string; order: "asc" | "desc"; after?: string; before?: string };
+export type Definition<Given extends Asked> = {
 	name: string;
 	filterNames: readonly string[];
 	fromAddress(address: { get(name: string): string | null }): Given;

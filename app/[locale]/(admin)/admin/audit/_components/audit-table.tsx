@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
@@ -9,7 +9,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import { ChoiceFilter, DayFilter, Filters } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
 import { PersonFilter } from "@/app/_ui/table-kit/person-filter";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { auditList } from "@/server/platform/audit/contracts";
 import { type AuditEntry, EntryDialog, useActorName } from "./entry-dialog";
 
@@ -19,13 +19,17 @@ export function AuditTable() {
 	const format = useFormat();
 	const actorName = useActorName();
 	const trpc = useTRPC();
-	const list = useList(auditList);
-	const { actor, action, subject, from, to } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const entries = useQuery({ ...trpc.audit.entries.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.audit.entriesCount.queryOptions({ actor, action, subject, from, to }), ...keep });
+	const {
+		list,
+		query: entries,
+		count,
+	} = useListed(auditList, {
+		rows: (asked) => trpc.audit.entries.queryOptions(asked),
+		count: (filters) => trpc.audit.entriesCount.queryOptions(filters),
+	});
 	const actions = useQuery(trpc.audit.actions.queryOptions());
 	const [shown, show] = useState<AuditEntry | null>(null);
+	const { subject } = list.asked;
 	const first = entries.data?.rows[0];
 	return (
 		<>

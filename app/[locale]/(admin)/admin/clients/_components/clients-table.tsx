@@ -1,13 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { clientsList } from "@/server/contexts/identity/contracts";
 import { ClientState } from "./client-state";
 
@@ -16,11 +15,10 @@ export function ClientsTable() {
 	const t = useTranslations("officeLists.clients");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(clientsList);
-	const { search, active } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const clients = useQuery({ ...trpc.identity.clients.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.identity.clientsCount.queryOptions({ search, active }), ...keep });
+	const { list, query, count } = useListed(clientsList, {
+		rows: (asked) => trpc.identity.clients.queryOptions(asked),
+		count: (filters) => trpc.identity.clientsCount.queryOptions(filters),
+	});
 	return (
 		<ListTable
 			list={list}
@@ -52,7 +50,7 @@ export function ClientsTable() {
 				},
 				{ id: "language", label: t("columns.language"), extra: true, cell: ({ locale }) => locale.toUpperCase() },
 			]}
-			query={clients}
+			query={query}
 			count={count}
 			idOf={({ clientId }) => clientId}
 			nameOf={({ name }) => name}

@@ -1,6 +1,5 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StatusPill } from "@/app/_ui/badge";
@@ -9,7 +8,7 @@ import { useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ChoiceFilter, Filters } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { approvalsList } from "@/server/contexts/billing/contracts";
 import { type Approval, ApprovalDialog } from "./approval-dialog";
 
@@ -21,11 +20,10 @@ export function ApprovalsTable() {
 	const t = useTranslations("payouts.office.approval");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(approvalsList);
-	const { status, kind } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const approvals = useQuery({ ...trpc.billing.approvals.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.billing.approvalsCount.queryOptions({ status, kind }), ...keep });
+	const { list, query, count } = useListed(approvalsList, {
+		rows: (asked) => trpc.billing.approvals.queryOptions(asked),
+		count: (filters) => trpc.billing.approvalsCount.queryOptions(filters),
+	});
 	const [shown, show] = useState<Approval | null>(null);
 	return (
 		<>
@@ -58,7 +56,7 @@ export function ApprovalsTable() {
 						cell: ({ askedAt }) => format.dateTime(askedAt),
 					},
 				]}
-				query={approvals}
+				query={query}
 				count={count}
 				idOf={({ approvalId }) => approvalId}
 				nameOf={({ subjectName, reason }) => `${subjectName}: ${reason}`}

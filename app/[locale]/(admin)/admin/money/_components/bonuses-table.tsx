@@ -1,13 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { bonusesList } from "@/server/contexts/billing/contracts";
 
 /** R-270. All bonuses, as the address asks for them. */
@@ -15,11 +14,10 @@ export function BonusesTable() {
 	const t = useTranslations("payouts.office.bonus");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(bonusesList);
-	const { search, workerId } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const bonuses = useQuery({ ...trpc.billing.bonuses.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.billing.bonusesCount.queryOptions({ search, workerId }), ...keep });
+	const { list, query, count } = useListed(bonusesList, {
+		rows: (asked) => trpc.billing.bonuses.queryOptions(asked),
+		count: (filters) => trpc.billing.bonusesCount.queryOptions(filters),
+	});
 	return (
 		<ListTable
 			list={list}
@@ -48,7 +46,7 @@ export function BonusesTable() {
 					cell: ({ grantedAt }) => format.dateTime(grantedAt),
 				},
 			]}
-			query={bonuses}
+			query={query}
 			count={count}
 			idOf={({ bonusId }) => bonusId}
 			nameOf={({ workerName, reason }) => `${workerName}: ${reason}`}

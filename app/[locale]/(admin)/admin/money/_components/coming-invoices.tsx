@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { StatusPill } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
@@ -12,7 +12,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { comingInvoicesList } from "@/server/contexts/billing/contracts";
 
 /** A dry run of the week: who would be invoiced how much, if it were closed now. */
@@ -20,11 +20,10 @@ export function ComingInvoices() {
 	const t = useTranslations("ledger.coming");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(comingInvoicesList);
-	const { search } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const invoices = useQuery({ ...trpc.billing.comingInvoices.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.billing.comingInvoicesCount.queryOptions({ search }), ...keep });
+	const { list, query, count } = useListed(comingInvoicesList, {
+		rows: (asked) => trpc.billing.comingInvoices.queryOptions(asked),
+		count: (filters) => trpc.billing.comingInvoicesCount.queryOptions(filters),
+	});
 	return (
 		<>
 			<Summary />
@@ -60,7 +59,7 @@ export function ComingInvoices() {
 							),
 					},
 				]}
-				query={invoices}
+				query={query}
 				count={count}
 				idOf={({ clientId }) => clientId}
 				nameOf={({ clientName }) => clientName || t("nameless")}

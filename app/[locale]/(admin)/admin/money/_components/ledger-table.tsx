@@ -1,13 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/badge";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { ledgerList } from "@/server/contexts/billing/contracts";
 import { LedgerFilters } from "./ledger-filters";
 import { useLedgerWords } from "./use-ledger-words";
@@ -18,11 +17,14 @@ export function LedgerTable() {
 	const format = useFormat();
 	const words = useLedgerWords();
 	const trpc = useTRPC();
-	const list = useList(ledgerList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const transactions = useQuery({ ...trpc.billing.ledger.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.billing.ledgerCount.queryOptions(filters), ...keep });
+	const {
+		list,
+		query: transactions,
+		count,
+	} = useListed(ledgerList, {
+		rows: (asked) => trpc.billing.ledger.queryOptions(asked),
+		count: (filters) => trpc.billing.ledgerCount.queryOptions(filters),
+	});
 	const postings = transactions.data?.rows.flatMap((row) => row.postings) ?? [];
 	const nameOf = (person: string | undefined) =>
 		postings.find(({ ownerId }) => ownerId !== null && ownerId === person)?.ownerName ?? undefined;
@@ -76,7 +78,10 @@ export function LedgerTable() {
 			exportPath="/api/exports/ledger"
 			empty={{ title: t("none"), help: t("noneHelp") }}
 		>
-			<LedgerFilters list={list} chosen={{ client: nameOf(filters.clientId), worker: nameOf(filters.workerId) }} />
+			<LedgerFilters
+				list={list}
+				chosen={{ client: nameOf(list.asked.clientId), worker: nameOf(list.asked.workerId) }}
+			/>
 		</ListTable>
 	);
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
@@ -8,7 +7,7 @@ import { PayoutStatus } from "@/app/_ui/money/payout-status";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { payoutsList } from "@/server/contexts/billing/contracts";
 
 const statuses = ["issued", "sending", "rejected", "paid", "closed"] as const;
@@ -19,11 +18,10 @@ export function PayoutsTable() {
 	const status = useTranslations("payouts.status");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(payoutsList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const payouts = useQuery({ ...trpc.billing.officePayouts.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.billing.officePayoutsCount.queryOptions(filters), ...keep });
+	const { list, query, count } = useListed(payoutsList, {
+		rows: (asked) => trpc.billing.officePayouts.queryOptions(asked),
+		count: (filters) => trpc.billing.officePayoutsCount.queryOptions(filters),
+	});
 	return (
 		<ListTable
 			list={list}
@@ -65,7 +63,7 @@ export function PayoutsTable() {
 				},
 				{ id: "status", label: t("status"), cell: (payout) => <PayoutStatus status={payout.status} /> },
 			]}
-			query={payouts}
+			query={query}
 			count={count}
 			idOf={({ payoutId }) => payoutId}
 			nameOf={({ number }) => number}

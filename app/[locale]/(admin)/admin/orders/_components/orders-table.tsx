@@ -1,13 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Ban } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { officeOrdersList } from "@/server/contexts/ordering/contracts";
 import { CancelOrdersDialog } from "./cancel-orders-dialog";
 import { OrdersFilters } from "./orders-filters";
@@ -17,15 +16,13 @@ import { type ListedOrder, useOrderColumns } from "./use-order-columns";
 export function OrdersTable() {
 	const t = useTranslations("officeLists.orders");
 	const trpc = useTRPC();
-	const list = useList(officeOrdersList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const orders = useQuery({
-		...trpc.ordering.officeOrders.queryOptions(list.asked),
-		placeholderData: keepPreviousData,
-	});
-	const count = useQuery({
-		...trpc.ordering.officeOrdersCount.queryOptions(filters),
-		placeholderData: keepPreviousData,
+	const {
+		list,
+		query: orders,
+		count,
+	} = useListed(officeOrdersList, {
+		rows: (asked) => trpc.ordering.officeOrders.queryOptions(asked),
+		count: (filters) => trpc.ordering.officeOrdersCount.queryOptions(filters),
 	});
 	const columns = useOrderColumns();
 	const [cancelling, setCancelling] = useState<{ orders: ListedOrder[]; clear: () => void } | null>(null);

@@ -1,6 +1,5 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/badge";
@@ -10,7 +9,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { ListColumn } from "@/app/_ui/table-kit/columns";
 import { ChoiceFilter, DayFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { deliveriesList, messageStates } from "@/server/contexts/notifications/contracts";
 import type { AppRouter } from "@/server/trpc/root";
 import { DeliveryStatePill } from "./delivery-state";
@@ -21,22 +20,16 @@ type ListedDelivery = inferRouterOutputs<AppRouter>["notifications"]["listDelive
 export function DeliveryList() {
 	const t = useTranslations("system.deliveries");
 	const trpc = useTRPC();
-	const list = useList(deliveriesList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const messages = useQuery({
-		...trpc.notifications.listDeliveries.queryOptions(list.asked),
-		placeholderData: keepPreviousData,
-	});
-	const count = useQuery({
-		...trpc.notifications.countDeliveries.queryOptions(filters),
-		placeholderData: keepPreviousData,
+	const { list, query, count } = useListed(deliveriesList, {
+		rows: (asked) => trpc.notifications.listDeliveries.queryOptions(asked),
+		count: (filters) => trpc.notifications.countDeliveries.queryOptions(filters),
 	});
 	return (
 		<ListTable
 			list={list}
 			caption={t("title")}
 			columns={useDeliveryColumns()}
-			query={messages}
+			query={query}
 			count={count}
 			idOf={(message) => message.id}
 			nameOf={(message) => message.subject}

@@ -1,11 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ChoiceFilter, DayFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { type List, useList } from "@/app/_ui/table-kit/use-list";
+import type { List } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { eventsList } from "@/server/events/contracts";
 import { useEventColumns } from "./use-event-columns";
 import { ASK_AGAIN_MS } from "./use-installation";
@@ -14,20 +15,17 @@ import { ASK_AGAIN_MS } from "./use-installation";
 export function EventList() {
 	const t = useTranslations("system.events");
 	const trpc = useTRPC();
-	const list = useList(eventsList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const events = useQuery({
-		...trpc.events.list.queryOptions(list.asked),
-		placeholderData: keepPreviousData,
-		refetchInterval: ASK_AGAIN_MS,
+	const { list, query, count } = useListed(eventsList, {
+		rows: (asked) => trpc.events.list.queryOptions(asked),
+		count: (filters) => trpc.events.count.queryOptions(filters),
+		everyMs: ASK_AGAIN_MS,
 	});
-	const count = useQuery({ ...trpc.events.count.queryOptions(filters), placeholderData: keepPreviousData });
 	return (
 		<ListTable
 			list={list}
 			caption={t("title")}
 			columns={useEventColumns()}
-			query={events}
+			query={query}
 			count={count}
 			idOf={(event) => event.id}
 			nameOf={(event) => event.name}

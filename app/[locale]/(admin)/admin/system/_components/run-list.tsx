@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
@@ -9,7 +9,8 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { ListColumn } from "@/app/_ui/table-kit/columns";
 import { ChoiceFilter, DayFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { type List, useList } from "@/app/_ui/table-kit/use-list";
+import type { List } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { runStates, runsList } from "@/server/engine/contracts";
 import type { AppRouter } from "@/server/trpc/root";
 import { ElsewhereNotice } from "./elsewhere-notice";
@@ -23,14 +24,11 @@ type ListedRun = inferRouterOutputs<AppRouter>["engine"]["listRuns"]["rows"][num
 export function RunList() {
 	const t = useTranslations("system.runs");
 	const trpc = useTRPC();
-	const list = useList(runsList);
-	const { sort: _sort, order: _order, after: _after, before: _before, limit: _limit, ...filters } = list.asked;
-	const runs = useQuery({
-		...trpc.engine.listRuns.queryOptions(list.asked),
-		placeholderData: keepPreviousData,
-		refetchInterval: ASK_AGAIN_MS,
+	const { list, query, count } = useListed(runsList, {
+		rows: (asked) => trpc.engine.listRuns.queryOptions(asked),
+		count: (filters) => trpc.engine.countRuns.queryOptions(filters),
+		everyMs: ASK_AGAIN_MS,
 	});
-	const count = useQuery({ ...trpc.engine.countRuns.queryOptions(filters), placeholderData: keepPreviousData });
 	const installation = useInstallation();
 	return (
 		<>
@@ -39,7 +37,7 @@ export function RunList() {
 				list={list}
 				caption={t("title")}
 				columns={useRunColumns()}
-				query={runs}
+				query={query}
 				count={count}
 				idOf={(run) => run.id}
 				nameOf={(run) => run.functionId}

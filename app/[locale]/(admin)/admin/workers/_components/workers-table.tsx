@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useLocale, useTranslations } from "next-intl";
 import { Avatar } from "@/app/_ui/avatar";
@@ -11,7 +11,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { ListColumn } from "@/app/_ui/table-kit/columns";
 import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { workersList } from "@/server/contexts/hiring/contracts";
 import type { AppRouter } from "@/server/trpc/root";
 import { WorkerState } from "./worker-state";
@@ -24,17 +24,16 @@ const STRENGTHS_SHOWN = 3;
 export function WorkersTable() {
 	const t = useTranslations("workers");
 	const trpc = useTRPC();
-	const list = useList(workersList);
-	const { search, active } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const workers = useQuery({ ...trpc.hiring.listWorkers.queryOptions(list.asked), ...keep });
-	const count = useQuery({ ...trpc.hiring.workersCount.queryOptions({ search, active }), ...keep });
+	const { list, query, count } = useListed(workersList, {
+		rows: (asked) => trpc.hiring.listWorkers.queryOptions(asked),
+		count: (filters) => trpc.hiring.workersCount.queryOptions(filters),
+	});
 	return (
 		<ListTable
 			list={list}
 			caption={t("list.caption")}
 			columns={useWorkerColumns()}
-			query={workers}
+			query={query}
 			count={count}
 			idOf={({ workerId }) => workerId}
 			nameOf={({ name }) => name}

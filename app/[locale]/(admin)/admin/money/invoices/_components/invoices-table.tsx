@@ -1,12 +1,11 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import { useList } from "@/app/_ui/table-kit/use-list";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { officeInvoicesList } from "@/server/contexts/billing/contracts";
 import { InvoicePill } from "./invoice-pill";
 import { InvoicesFilters } from "./invoices-filters";
@@ -16,12 +15,14 @@ export function InvoicesTable() {
 	const t = useTranslations("officeInvoices");
 	const format = useFormat();
 	const trpc = useTRPC();
-	const list = useList(officeInvoicesList);
-	const { search, status, trouble, clientId, from, to } = list.asked;
-	const keep = { placeholderData: keepPreviousData };
-	const invoices = useQuery({ ...trpc.billing.officeInvoices.queryOptions(list.asked), ...keep });
-	const filters = { search, status, trouble, clientId, from, to };
-	const count = useQuery({ ...trpc.billing.officeInvoicesCount.queryOptions(filters), ...keep });
+	const {
+		list,
+		query: invoices,
+		count,
+	} = useListed(officeInvoicesList, {
+		rows: (asked) => trpc.billing.officeInvoices.queryOptions(asked),
+		count: (filters) => trpc.billing.officeInvoicesCount.queryOptions(filters),
+	});
 	return (
 		<ListTable
 			list={list}
