@@ -1,11 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { minutes } from "@/server/kernel/clock";
 import type { Instance } from "./instances";
+import type { Manner } from "./services";
 
 /** What a fault can get hold of. */
 export type Victims = {
 	instances: Instance[];
 	/** Kills the database and starts it again on the same files. */
 	killDatabase: () => Promise<void>;
+	/** The disk for photos is full for a while. */
+	fillDisk: (ms: number) => Promise<void>;
+	/** Business time jumps, ahead or back. */
+	stepClock: (ms: number) => Promise<void>;
 	/** A number from 0 to 1, drawn from the seed. */
 	random: () => number;
 };
@@ -17,6 +23,8 @@ export type Fault = {
 	instances: number;
 	/** How instances treat events and answers. */
 	delivery?: "twice" | "answers-lost";
+	/** There are payment services, which misbehave so; the month is seen out, so that everybody is paid. */
+	services?: readonly Manner[];
 	/** Does its harm once; it is called again and again, with a random pause between. */
 	strike?: (victims: Victims) => Promise<void>;
 	/** The longest pause between two strikes. */
@@ -85,6 +93,52 @@ export const faults = {
 		instances: 1,
 		delivery: "answers-lost",
 		endsTheSame: true,
+	},
+	"services-late": {
+		what: "cards and Gold Hat answer slowly, some so late that nobody listens any more",
+		instances: 1,
+		services: ["late"],
+		endsTheSame: false,
+	},
+	"services-twice": {
+		what: "cards and Gold Hat take everything twice, and tell everything twice",
+		instances: 1,
+		services: ["twice"],
+		endsTheSame: false,
+	},
+	"services-wrong": {
+		what: "cards and Gold Hat do what they are asked and answer nonsense, failures or other amounts",
+		instances: 1,
+		services: ["wrong"],
+		endsTheSame: false,
+	},
+	"services-never": {
+		what: "what is sent to cards and Gold Hat, what they answer and what they tell gets lost",
+		instances: 1,
+		services: ["never"],
+		endsTheSame: false,
+	},
+	"services-and-kills": {
+		what: "cards and Gold Hat misbehave in every way, while one of two instances is killed again and again",
+		instances: 2,
+		services: ["late", "twice", "wrong", "never"],
+		everyMs: 2500,
+		endsTheSame: false,
+		strike: async (victims) => one(victims)?.killAndRestart(),
+	},
+	"disk-full": {
+		what: "the disk for photos is full, again and again, for a second or two",
+		instances: 1,
+		everyMs: 2500,
+		endsTheSame: false,
+		strike: ({ fillDisk, random }) => fillDisk(500 + random() * 1500),
+	},
+	"clock-steps": {
+		what: "the business clock jumps, up to twenty minutes ahead or ten back",
+		instances: 2,
+		everyMs: 2500,
+		endsTheSame: false,
+		strike: ({ stepClock, random }) => stepClock(minutes(random() * 30 - 10)),
 	},
 } as const satisfies Record<string, Fault>;
 

@@ -33,6 +33,7 @@ export function OfficePayout({ payoutId }: { payoutId: PayoutId }) {
 	if (payout.isPending) return <SkeletonCards cards={2} />;
 	if (payout.isError) return <ErrorState error={payout.error} retry={() => void payout.refetch()} />;
 	const { number, month, status, amount, workerId, workerName, cutoffAt, issuedAt, moneyPolicyVersion } = payout.data;
+	const isDoubtful = transfers.data?.tries.some(({ contradictedAt }) => contradictedAt !== null);
 	const facts = [
 		{
 			key: "worker",
@@ -53,7 +54,7 @@ export function OfficePayout({ payoutId }: { payoutId: PayoutId }) {
 				status={<PayoutStatus status={status} />}
 				actions={
 					<>
-						{(status === "rejected" || status === "issued") && (
+						{(status === "rejected" || status === "issued") && !isDoubtful && (
 							<Button look="primary" onClick={() => setSending(true)}>
 								{t("send")}
 							</Button>

@@ -33,6 +33,7 @@ export function Ruling({ about, amount, contradicted, rulings }: Props) {
 	const waits = mine.some(({ status }) => status === "waiting");
 	return (
 		<>
+			{contradicted && <p className="mt-1 font-medium text-bad text-xs">{t("contradicted", { what: about.what })}</p>}
 			{contradicted && !waits && <AskRuling about={about} amount={amount} />}
 			{mine.length > 0 && (
 				<ul className="mt-2 space-y-2 text-xs">
@@ -87,6 +88,7 @@ function AskRuling({ about, amount }: Pick<Props, "about" | "amount">) {
 						control={fields.control}
 						name="became"
 						label={t("became")}
+						placeholder={t("choose")}
 						choices={(["succeeded", "refused"] as const).map((value) => ({
 							value,
 							label: t(`${about.what}.${value}`),

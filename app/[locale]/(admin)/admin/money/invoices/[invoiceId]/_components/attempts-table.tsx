@@ -31,7 +31,18 @@ export function AttemptsTable({ invoice: { attempts, statements, rulings } }: { 
 			</TableHead>
 			<TableBody>
 				{attempts.map(
-					({ paymentId, attempt, asked, begunAt, amount, trouble, transactionId, contradictedAt, ...payment }) => (
+					({
+						paymentId,
+						attempt,
+						asked,
+						begunAt,
+						amount,
+						trouble,
+						transactionId,
+						contradictedAt,
+						chargedBack,
+						...payment
+					}) => (
 						<Row key={paymentId}>
 							<Cell>
 								{t(`asked.${asked}`)}
@@ -53,6 +64,9 @@ export function AttemptsTable({ invoice: { attempts, statements, rulings } }: { 
 									contradicted={contradictedAt !== null}
 									rulings={rulings}
 								/>
+								{chargedBack > 0n && (
+									<p className="figures text-bad text-xs">{t("chargedBack", { amount: format.money(chargedBack) })}</p>
+								)}
 								{trouble && <p className="wrap-anywhere text-warn text-xs">{trouble}</p>}
 							</Cell>
 							<Cell>

@@ -4,6 +4,7 @@ import { Card, CardHeader } from "@/app/_ui/card";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+import { csvAmount } from "@/server/kernel/csv";
 import { CloseDispute } from "./close-dispute";
 import type { OfficeInvoice } from "./types";
 
@@ -29,13 +30,13 @@ export function DisputesCard({ disputes }: Pick<OfficeInvoice, "disputes">) {
 								<Cell header>
 									<span className="wrap-anywhere">{disputeId}</span>
 									<p className="figures font-normal text-muted text-xs">
-										{format.dateTime(dispute.heardAt)}, {reason}, {dispute.statedMinor.toString()}{" "}
-										{dispute.statedCurrency}
+										{format.dateTime(dispute.heardAt)}, {reason}, {csvAmount(dispute.statedMinor)}{" "}
+										{dispute.statedCurrency.toUpperCase()}
 									</p>
 								</Cell>
 								<Cell>
 									<Badge tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Badge>
-									<p className="text-muted text-xs">{status}</p>
+									{status !== outcome && <p className="text-muted text-xs">{status}</p>}
 									{transactionId && dispute.amount !== null && (
 										<p className="text-xs">
 											<Link href={`/admin/money/ledger/${transactionId}`}>

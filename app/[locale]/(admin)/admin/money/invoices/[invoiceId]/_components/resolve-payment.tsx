@@ -48,6 +48,7 @@ export function ResolvePayment({ paymentId, amount }: Pick<OfficeInvoice["attemp
 						control={fields.control}
 						name="became"
 						label={t("became")}
+						placeholder={t("choose")}
 						choices={[
 							{ value: "succeeded", label: t("succeeded", shown) },
 							{ value: "refused", label: t("refused") },

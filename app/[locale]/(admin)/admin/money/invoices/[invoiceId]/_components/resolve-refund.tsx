@@ -54,6 +54,7 @@ export function ResolveRefund({ refundId, amount, givesUp }: Shown & { givesUp: 
 							control={fields.control}
 							name="became"
 							label={words("became")}
+							placeholder={words("choose")}
 							choices={[
 								{ value: "succeeded", label: t("succeeded", shown) },
 								{ value: "refused", label: t("refused") },
