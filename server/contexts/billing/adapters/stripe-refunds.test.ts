@@ -314,6 +314,19 @@ describe("a payment that the client's bank demands back", () => {
 		await holds();
 	});
 
+	it("and had got before the payment was known to have come, is booked when that is heard again, once", async () => {
+		const { intent, clientId, invoiceId } = await aPaidOrder();
+		const [payment] = await ctx.db.select().from(payments).where(eq(payments.invoiceId, invoiceId));
+		const [now, lost] = [ctx.clock.now(), dispute("dp_5", intent?.id, "lost")];
+		await ctx.db.insert(disputes).values({
+			...{ id: "dp_5", paymentId: payment?.id ?? newId(), reason: "fraudulent", status: "lost", outcome: "lost" },
+			...{ statedMinor: 80_75n, statedCurrency: "eur", heardAt: now, changedAt: now },
+		});
+		for (let time = 0; time < 2; time++) await message("charge.dispute.closed", lost);
+		expect(await balance(ctx, { kind: "client", ownerId: clientId })).toBe(-95_00n);
+		await holds();
+	});
+
 	it("and is lost stays before the managers until one says what was done", async () => {
 		const { intent } = await aPaidOrder();
 		await message("charge.dispute.created", dispute("dp_2", intent?.id, "under_review"));

@@ -1,5 +1,6 @@
 import { and, eq, inArray, max } from "drizzle-orm";
 import type { z } from "zod";
+import { approvals } from "@/db/schema/billing-approvals";
 import { payments, providerStatements } from "@/db/schema/billing-collections";
 import { refundStatements } from "@/db/schema/billing-refunds";
 import { transferEvents } from "@/db/schema/billing-transfers";
@@ -39,10 +40,21 @@ export async function askRuling(ctx: Ctx, input: Input): Promise<{ approvalId: A
 }
 
 async function ask(tx: TxCtx, { about, became, reason }: Input): Promise<{ approvalId: ApprovalId }> {
+	const subject = `${about.what}:${about.id}`;
+	await demandNoneWaits(tx, subject);
 	const { amount, lastWord } = await lookAt(tx, about);
 	if (lastWord === null) throw billingRefusals.because("nothing_contradicted");
-	const subject = `${about.what}:${about.id}`;
 	return { approvalId: await askApproval(tx, { kind: "ruling", subject, amount, reason, became, lastWord }) };
+}
+
+/** Held first, as whoever decides about one does: so the two never wait for each other. */
+async function demandNoneWaits(tx: TxCtx, subject: string): Promise<void> {
+	const [waiting] = await tx.db
+		.select({ id: approvals.id })
+		.from(approvals)
+		.where(and(eq(approvals.subject, subject), eq(approvals.kind, "ruling"), eq(approvals.status, "waiting")))
+		.for("update");
+	if (waiting) throw billingRefusals.because("ruling_waits");
 }
 
 /** What is ruled on, locked as by everybody who changes it, when the actor may rule on it: it is not one's own money. */

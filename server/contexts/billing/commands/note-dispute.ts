@@ -21,7 +21,7 @@ type Payment = typeof payments.$inferSelect;
 /**
  * A client's bank demands back what a payment has brought, or has decided about it. It is put on record and before the managers.
  * Lost, the money is gone: that is posted once, and the invoice is owed again. Heard again, late or in another order it comes to
- * the same: a decision is final.
+ * the same: a decision is final. What was lost before its payment was known to have come is posted when it is heard again.
  */
 export async function noteDispute(ctx: Ctx, paymentId: PaymentId, said: DisputeNews): Promise<void> {
 	await withTransaction(ctx, async (tx) => {
@@ -32,7 +32,9 @@ export async function noteDispute(ctx: Ctx, paymentId: PaymentId, said: DisputeN
 		const invoice = await lockInvoice(tx, known.invoiceId);
 		const [payment = known] = await tx.db.select().from(payments).where(mine).for("update");
 		const [before] = await tx.db.select().from(disputes).where(eq(disputes.id, said.id));
-		if (before && (before.paymentId !== paymentId || isFinal(before.outcome))) return;
+		const isLeftOut = before?.outcome === "lost" && before.amount === null && payment.state === "succeeded";
+		if (before && (before.paymentId !== paymentId || (isFinal(before.outcome) && !isLeftOut))) return;
+		if (isLeftOut) return bookLoss(tx, invoice, payment, said);
 		const now = tx.clock.now();
 		const { id, outcome, status, reason, stated } = said;
 		const heard = {

@@ -97,9 +97,11 @@ const troubles = {
 	"transfer-awaited": and(unpaid, eq(found.collectedBy, "transfer")),
 	"answer-awaited": sql`${found.id} = any(array(
 		select ${payments.invoiceId} from ${payments} where ${payments.state} in ('unknown', 'pending')
+			or ${payments.contradictedAt} is not null
 	))`,
 	"refund-awaited": sql`${found.id} = any(array(
 		select ${refunds.invoiceId} from ${refunds} where ${refunds.state} in ('intent', 'unknown', 'pending')
+			or ${refunds.contradictedAt} is not null
 	))`,
 } satisfies Record<NonNullable<Filters["trouble"]>, SQL | undefined>;
 
