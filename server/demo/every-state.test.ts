@@ -51,12 +51,25 @@ describe("a company in trouble", () => {
 				"supplies.issue-kit",
 				"supplies.undo-issue",
 				"supplies.take-back-kit",
+				"billing.grant-bonus",
+				"billing.waive-charge",
+				"billing.ask-approval",
 			]),
 		);
 		const told = await database().execute<{ name: string }>(sql`select distinct name from events.outbox`);
 		expect(told.map(({ name }) => name)).toEqual(
 			expect.arrayContaining(["matching/match.waiting", "execution/job.overdue"]),
 		);
+	});
+
+	it("has given bonuses and waived a part of some charges, and one thing still waits for a second manager", async () => {
+		const [money] = await database().execute<Record<string, number>>(sql`
+			select (select count(*)::int from billing.bonuses) as bonuses,
+				(select count(*)::int from billing.credit_notes) as waivers,
+				(select count(*)::int from billing.approvals where status = 'waiting') as waiting`);
+		expect(money).toEqual({ bonuses: expect.any(Number), waivers: expect.any(Number), waiting: 1 });
+		expect(money?.bonuses).toBeGreaterThan(0);
+		expect(money?.waivers).toBeGreaterThan(0);
 	});
 
 	it("breaks nothing that must hold all the same", () => {

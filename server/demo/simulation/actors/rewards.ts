@@ -14,8 +14,8 @@ import type { Act, ActorKind, Happened, PersonCtx } from "../act";
 import { orderOf, workerOf } from "../remember";
 import { dayOf, lotsIn, momentOf, staffOf, type World } from "../world";
 
-const GIVES_A_BONUS = 0.03;
-const WAIVES_A_PART = 0.25;
+const GIVES_A_BONUS = 0.05;
+const WAIVES_A_PART = 0.6;
 
 /** Bonuses for what was done well, waivers for what went wrong, and what one manager may not decide alone. */
 export const rewards: ActorKind = {
@@ -23,27 +23,35 @@ export const rewards: ActorKind = {
 	on: {
 		"execution/job.completed": mayReward,
 		"execution/job.failed": mayWaive,
+		"execution/job.cancelled": mayWaive,
 		"billing/refund.begun": transferBack,
 	},
 };
 
-/** In the company's second week a great deed, approved the next day; and one of yesterday that still waits for somebody. */
+/** Great deeds by their day: one for which two managers gave a lot, a smaller one, and one of yesterday that waits for the second. */
+const deeds: Record<number, { hundredths: number; approved: boolean } | undefined> = {
+	[-12]: { hundredths: 150_00, approved: true },
+	[-5]: { hundredths: 35_00, approved: false },
+	[-1]: { hundredths: 150_00, approved: false },
+};
+
 function greatDeed(world: World, day: number): Act[] {
-	if (day !== -12 && day !== -1) return [];
+	const deed = deeds[day];
+	if (!deed) return [];
 	const lots = lotsIn(world, "great deed", day);
-	const known = [...world.workers].filter(([, worker]) => !worker.persona);
+	const known = [...world.workers].sort(([, one], [, other]) => (one.email < other.email ? -1 : 1));
 	if (known.length === 0) return [];
-	const [workerId, worker] = lots.pick(known.sort(([, one], [, other]) => (one.email < other.email ? -1 : 1)));
+	const [workerId, worker] = lots.pick(known);
 	const managers = world.cast.staff.filter(({ roles }) => roles[0] === "manager");
 	const [asker, approver] = [managers.at(-1), managers.at(-2)];
 	if (!asker || !approver) return [];
 	const name = `great deed ${worker.email} ${day}`;
-	const bonus = { workerId, amount: money(150_00), reason: lots.pick(reasons.greatDeed) };
+	const bonus = { workerId, amount: money(deed.hundredths), reason: lots.pick(reasons.greatDeed) };
 	const asked: Act = {
 		...{ at: momentOf(world, day, "11:20"), name, who: asker.email, decides: true },
 		perform: (ctx) => grantBonus(ctx, { idempotencyKey: keyFor(name), ...bonus }),
 	};
-	if (day === -1) return [asked];
+	if (!deed.approved) return [asked];
 	return [
 		asked,
 		{
@@ -77,8 +85,10 @@ function mayReward(world: World, happened: Happened): Act[] {
 	];
 }
 
-/** A client nobody came to is charged all the same, and sometimes a manager takes a part of it back. */
+/** A client nobody came to, or whom the office has cancelled, is charged all the same, and a manager may take a part of it back. */
 function mayWaive(world: World, happened: Happened): Act[] {
+	const { workerId, by } = happened.data;
+	if (!workerId || by === "client") return [];
 	const order = orderOf(world, happened);
 	const lots = order && lotsIn(world, "waiver", order.orderId);
 	if (!order || !lots?.chance(WAIVES_A_PART)) return [];
