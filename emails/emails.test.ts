@@ -39,6 +39,7 @@ const all: News[] = [
 	...(["card", "transfer"] as const).map((by): News => ({ mail: "invoice-paid", told: { ...invoice, by } })),
 	{ mail: "collection-failed", told: { ...invoice, nextAt: new Date("2026-11-30T19:00:00Z") } },
 	{ mail: "invoice-overdue", told: invoice },
+	{ mail: "invoice-overdue", told: { ...invoice, why: "charged-back" } },
 	...(
 		[
 			{ way: "invoice", invoice: { invoiceId: order.orderId, number: "2026-00042" } },

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, arrayContains, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { payments } from "@/db/schema/billing-collections";
 import { invoiceLines, invoices, unbilledItems } from "@/db/schema/billing-invoices";
 import { refunds } from "@/db/schema/billing-refunds";
+import { outbox } from "@/db/schema/events";
 import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { type ClientId, type InvoiceId, newId, type OrderId, type PaymentId } from "@/server/kernel/ids";
@@ -157,11 +158,21 @@ describe("a payment that was refused, and then said to have succeeded", () => {
 
 describe("a payment that succeeded, and was then said to be refused", () => {
 	it("that two managers say has failed is taken out of the books: the invoice is owed at once, and can be paid", async () => {
-		const { paymentId, clientId, owes, show, pay, hear } = await aPayment(said("succeeded"), said("refused"));
+		const { paymentId, clientId, invoiceId, owes, show, pay, hear } = await aPayment(
+			said("succeeded"),
+			said("refused"),
+		);
 		expect(await broken()).toEqual(["collected-as-stated"]);
 		await rule(paymentId, "refused");
 		expect(await show()).toMatchObject({ status: "overdue", due: 95_00n, payments: [{ state: "returned" }] });
 		expect(await owes()).toBe(-95_00n);
+		const told = and(
+			eq(outbox.name, "billing/invoice.overdue"),
+			arrayContains(outbox.subjects, [`invoice:${invoiceId}`]),
+		);
+		expect(await ctx.db.select().from(outbox).where(told)).toMatchObject([
+			{ data: { amount: { minor: "9500" }, again: { why: "not-received", what: paymentId } } },
+		]);
 		expect(await paidTotalOf(ctx, clientId)).toBe(0n);
 		expect(await broken()).toEqual([]);
 		// What was said before changes nothing when it is said again.

@@ -18,7 +18,11 @@ export const paymentBegun = defineEvent("billing/payment.begun", {
 export const invoicePaid = defineEvent("billing/invoice.paid", {
 	version: 1,
 	meaning: "The client has paid an invoice.",
-	schema: z.object({ ...aboutInvoice, by: z.enum(["card", "transfer"]) }),
+	schema: z.object({
+		...{ ...aboutInvoice, by: z.enum(["card", "transfer"]) },
+		/** An invoice may be paid again, when what had paid it was taken back. */
+		paymentId: paymentId.optional(),
+	}),
 	subjects: ["invoiceId", "clientId"],
 	visibleTo: { client: [...seen, "by"] },
 });
@@ -41,8 +45,12 @@ export const collectionFailed = defineEvent("billing/invoice.collection-failed",
 
 export const invoiceOverdue = defineEvent("billing/invoice.overdue", {
 	version: 1,
-	meaning: "An invoice was not paid in time: its client can place no orders until it is.",
-	schema: z.object(aboutInvoice),
+	meaning: "An invoice was not paid in time, or is owed again: its client can place no orders until it is paid.",
+	schema: z.object({
+		...aboutInvoice,
+		/** Why it is owed again though it was paid: the client's bank took a payment back, or it had not come after all. */
+		again: z.object({ why: z.enum(["charged-back", "not-received"]), what: z.string() }).optional(),
+	}),
 	subjects: ["invoiceId", "clientId"],
 	visibleTo: { client: seen },
 });

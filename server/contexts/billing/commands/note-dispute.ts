@@ -76,5 +76,5 @@ async function bookLoss(tx: TxCtx, invoice: Invoice, payment: Payment, { id, sta
 		.update(payments)
 		.set({ chargedBack: add(payment.chargedBack, amount) })
 		.where(eq(payments.id, payment.id));
-	await reopenInvoice(tx, invoice);
+	await reopenInvoice(tx, invoice, { why: "charged-back", what: id });
 }

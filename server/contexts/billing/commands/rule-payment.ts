@@ -47,7 +47,7 @@ async function takeBack(tx: TxCtx, { invoice, payment }: Looked, { reason }: Rul
 	const number = invoiceNumber(invoice.year, invoice.sequence);
 	await reverse(tx, { key: `reversal:${transactionId}`, transactionId, reason: `invoice ${number} was not paid` });
 	await tx.db.update(payments).set({ state: "returned", reason }).where(eq(payments.id, id));
-	await reopenInvoice(tx, invoice);
+	await reopenInvoice(tx, invoice, { why: "not-received", what: id });
 }
 
 async function payAfterAll(tx: TxCtx, { invoice, payment }: Looked): Promise<void> {

@@ -112,7 +112,7 @@ export async function collect(tx: TxCtx, invoice: Invoice, payment: Payment, ref
 		.where(eq(invoices.id, invoiceId));
 	if (!isAll) return;
 	const by = kind === "bank-transfer" ? "transfer" : "card";
-	await publish(tx, invoicePaid, { invoiceId, clientId, number, amount: toWire(amount), by });
+	await publish(tx, invoicePaid, { invoiceId, clientId, number, amount: toWire(amount), by, paymentId: payment.id });
 }
 
 async function refuse(tx: TxCtx, invoice: Invoice, payment: Payment, answer: Answer): Promise<void> {

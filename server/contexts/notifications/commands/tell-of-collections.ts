@@ -9,7 +9,7 @@ import { type Queued, queueMessages } from "./queue-messages";
 export async function tellOfPayment(ctx: Ctx, invoice: EventData<typeof invoicePaid>): Promise<Queued> {
 	const letter = { mail: "invoice-paid", told: { ...facts(invoice), by: invoice.by } } as const;
 	return queueMessages(ctx, {
-		...{ fact: `invoice.paid:${invoice.invoiceId}`, orderId: null },
+		...{ fact: `invoice.paid:${invoice.paymentId ?? invoice.invoiceId}`, orderId: null },
 		letters: [{ to: await findClient(ctx, invoice.clientId), ...letter }],
 	});
 }
@@ -27,9 +27,11 @@ export async function tellOfFailedCollection(ctx: Ctx, failed: EventData<typeof 
 
 /** Tells the client that there are no new orders until the invoice is paid, and how to pay it. */
 export async function tellOfOverdue(ctx: Ctx, invoice: EventData<typeof invoiceOverdue>): Promise<Queued> {
+	const { again } = invoice;
+	const told = { ...facts(invoice), ...(again && { why: again.why }) };
 	return queueMessages(ctx, {
-		...{ fact: `invoice.overdue:${invoice.invoiceId}`, orderId: null },
-		letters: [{ to: await findClient(ctx, invoice.clientId), mail: "invoice-overdue", told: facts(invoice) }],
+		...{ fact: `invoice.overdue:${again?.what ?? invoice.invoiceId}`, orderId: null },
+		letters: [{ to: await findClient(ctx, invoice.clientId), mail: "invoice-overdue", told }],
 	});
 }
 
