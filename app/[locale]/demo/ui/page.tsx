@@ -14,7 +14,9 @@ import { api } from "@/server/trpc/server";
 import { Actions } from "./_parts/actions";
 import { Cats } from "./_parts/cats";
 import { Colour } from "./_parts/colour";
+import { Controls } from "./_parts/controls";
 import { example } from "./_parts/example";
+import { Figures } from "./_parts/figures";
 import { Floating } from "./_parts/floating";
 import { GalleryForm } from "./_parts/gallery-form";
 import { Navigation } from "./_parts/navigation";
@@ -40,7 +42,9 @@ const parts = [
 	["states", States],
 	["order", Order],
 	["form", GalleryForm],
+	["controls", Controls],
 	["table", Tables],
+	["figures", Figures],
 	["cats", Cats],
 	["floating", Floating],
 	["views", Views],
@@ -53,7 +57,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ p
 	const place = places.find((known) => known === asked) ?? "site";
 	const t = await getTranslations("gallery");
 	return (
-		<ClientMessages namespaces={["gallery"]}>
+		<ClientMessages namespaces={["gallery", "payouts"]}>
 			<QueryProvider>
 				<FormatProvider settings={example}>
 					<Shell

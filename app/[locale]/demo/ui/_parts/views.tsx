@@ -7,7 +7,12 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorState } from "@/app/_ui/error-state";
 import { SkeletonCards, SkeletonRows } from "@/app/_ui/skeleton";
 import { BoxCat } from "@/app/_ui/spot/box-cat";
+import { CarryingCat } from "@/app/_ui/spot/carrying-cat";
 import { NapCat } from "@/app/_ui/spot/nap-cat";
+import { PeekingCat } from "@/app/_ui/spot/peeking-cat";
+import { SofaCat } from "@/app/_ui/spot/sofa-cat";
+import { SundayCat } from "@/app/_ui/spot/sunday-cat";
+import { TeamCats } from "@/app/_ui/spot/team-cats";
 import { Tabs } from "@/app/_ui/tabs";
 
 export function Views() {
@@ -41,6 +46,13 @@ export function Views() {
 					{ value: "two", label: t("napTitle"), content: t("nap") },
 				]}
 			/>
+			<div className="flex flex-wrap items-end gap-6 md:col-span-2">
+				<CarryingCat className="w-40" />
+				<PeekingCat seed="Murzik" className="w-40" />
+				<SofaCat className="w-40" />
+				<SundayCat className="w-40" />
+				<TeamCats className="w-60" />
+			</div>
 		</div>
 	);
 }
