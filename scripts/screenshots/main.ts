@@ -14,7 +14,7 @@ mkdirSync(folder, { recursive: true });
 const dataDir = newDataDir();
 const browser = await chromium.launch({ executablePath: await ensureBrowser(root), args: browserFlags });
 try {
-	const server = await startServer({ dataDir });
+	const server = await startServer({ dataDir, env: { DEMO_COMPANY: "living" } });
 	try {
 		if (wanted.length === 0) await photographStory(browser, server.url, root);
 		const taken = await photographEveryPage(browser, server.url, folder, wanted);

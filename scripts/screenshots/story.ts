@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import sharp from "sharp";
 import { clientPages } from "../../e2e/pages/client";
-import { arrive, type Persona, workerCalled } from "../../e2e/pages/people";
+import { arrive, ask, type Persona, workerCalled } from "../../e2e/pages/people";
 import { settled } from "./every-page";
 
 const MOST_BYTES = 150_000;
@@ -49,10 +49,18 @@ export async function photographStory(browser: Browser, baseURL: string, root: s
 	await client.evaluate(() => window.scrollTo(0, 0));
 	await visit("1-landing", null, "/");
 	await keep("2-order", client);
+	const { invoices } = await ask<{ invoices: { invoiceId: string; lineCount: number }[] }>(
+		client.context(),
+		"billing.listInvoices",
+		{},
+	);
+	const invoiceId = invoices.toSorted((one, other) => other.lineCount - one.lineCount)[0]?.invoiceId;
+	if (!invoiceId) throw new Error("the client has no invoice to show");
 	await client.context().close();
 	await visit("3-kiosk", "warehouse", "/kiosk");
 	await visit("4-job", workerCalled(name), `/jobs/${orderId}`, phone);
 	await visit("5-office", "manager", `/admin/orders/${orderId}`);
+	await visit("6-sunday", "loyal-client", `/billing/invoices/${invoiceId}`);
 
 	for (const [locale, address] of [
 		["en", "/"],
