@@ -31,7 +31,7 @@ export function PageHeader({ title, status, help, back, actions, className }: Pa
 						<h1 className="wrap-anywhere font-semibold text-xl tracking-tight">{title}</h1>
 						{status}
 					</div>
-					{help && <p className="mt-1 max-w-prose text-body text-muted">{help}</p>}
+					{help && <p className="mt-1 max-w-prose text-body text-muted first-letter:uppercase">{help}</p>}
 				</div>
 				{actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
 			</div>

@@ -66,7 +66,11 @@ export function Column({ numeric, children, sorted, sort, className }: ColumnPro
 		<th
 			scope="col"
 			{...(sorted && { "aria-sort": sorted })}
-			className={cn("h-row whitespace-nowrap px-3 font-medium text-muted text-sm", numeric && "text-right", className)}
+			className={cn(
+				"h-row whitespace-nowrap px-3 font-medium max-sm:px-1.5 text-muted text-sm",
+				numeric && "text-right",
+				className,
+			)}
 		>
 			{sort ? sort(content) : content}
 		</th>
@@ -81,7 +85,7 @@ type CellProps = ComponentProps<"td"> &
 	Align & { /** The row's name: read before each of its cells. */ header?: boolean };
 
 export function Cell({ numeric, header, className, ...rest }: CellProps) {
-	const look = cn("h-row px-3 py-1", numeric && "whitespace-nowrap text-right tabular-nums", className);
+	const look = cn("h-row px-3 py-1 max-sm:px-1.5", numeric && "whitespace-nowrap text-right tabular-nums", className);
 	return header ? (
 		<th scope="row" className={cn(look, !numeric && "text-left", "font-medium")} {...rest} />
 	) : (

@@ -58,14 +58,11 @@ function PayoutLine({ line, orderHref }: { line: Line; orderHref: (orderId: stri
 					)}
 				</p>
 				<p className="figures text-muted text-sm">
-					{[
-						t(isReversal ? "reversal" : "line", { kind }),
-						order && t("order", { number: String(order.orderNumber) }),
-						format.dateTime(at),
-					]
+					{[t(isReversal ? "reversal" : "line", { kind }), order && t("order", { number: String(order.orderNumber) })]
 						.filter(Boolean)
 						.join(" · ")}
 				</p>
+				<p className="figures text-muted text-sm">{format.dateTime(at)}</p>
 			</div>
 			<span data-figures className="shrink-0 font-medium">
 				{format.money(amount, { plus: true })}

@@ -23,7 +23,7 @@ export function OwedLine({ line }: { line: Line }) {
 	const what = kind === "charge" ? t(`outcomes.${outcome}`) : t(`invoice.${words[kind]}`);
 	const about = [t("order", { number: String(orderNumber) }), format.dayMonth(startsAt), what];
 	return (
-		<li className="flex items-baseline justify-between gap-4 py-3">
+		<li className="flex items-baseline justify-between gap-4 py-3 first:pt-0">
 			<div className="min-w-0">
 				<Link href={`/orders/${orderId}`} className="wrap-anywhere">
 					{serviceName[locale]}

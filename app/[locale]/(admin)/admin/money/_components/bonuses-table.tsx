@@ -34,7 +34,12 @@ export function BonusesTable() {
 					),
 				},
 				{ id: "amount", label: t("amount"), numeric: true, cell: ({ amount }) => format.money(amount) },
-				{ id: "reason", label: t("reason"), cell: ({ reason }) => reason },
+				{
+					id: "reason",
+					label: t("reason"),
+					className: "max-sm:whitespace-normal",
+					cell: ({ reason }) => reason,
+				},
 				{ id: "by", label: t("by"), from: "tablet", cell: ({ grantedBy }) => grantedBy.name ?? grantedBy.id ?? "–" },
 				{ id: "approvedBy", label: t("approvedBy"), from: "desk", cell: ({ approvedBy }) => approvedBy?.name ?? "–" },
 				{

@@ -39,7 +39,12 @@ export function PayoutsTable() {
 						</Link>
 					),
 				},
-				{ id: "worker", label: t("worker"), cell: ({ workerName }) => workerName || t("nameless") },
+				{
+					id: "worker",
+					label: t("worker"),
+					className: "max-sm:max-w-24 max-sm:whitespace-normal",
+					cell: ({ workerName }) => workerName || t("nameless"),
+				},
 				{
 					id: "month",
 					label: t("month"),

@@ -64,7 +64,9 @@ function RulesCard({ rules, admin }: { rules: Rules; admin: boolean }) {
 						bill
 						items={policyFields(set).map((field) => ({
 							term: words.field(set, field.path),
-							description: words.value(field, valueAt(current.values, field.path)),
+							description: (
+								<span className="whitespace-pre-line">{words.value(field, valueAt(current.values, field.path))}</span>
+							),
 						}))}
 					/>
 				</div>

@@ -38,7 +38,7 @@ export function usePolicyWords() {
 					return (
 						(value as Step[])
 							.map(({ above, percent }) => t("ladderStep", { above: amount(above), percent: format.percent(percent) }))
-							.join("; ") || t("none")
+							.join(";\n") || t("none")
 					);
 				default:
 					return String(value);

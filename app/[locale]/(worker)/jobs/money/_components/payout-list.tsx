@@ -59,10 +59,7 @@ function PayoutItem({ payout }: { payout: Payout }) {
 	return (
 		<li className="flex items-start justify-between gap-4 py-3">
 			<div className="min-w-0">
-				<Link
-					href={`/jobs/money/payouts/${payoutId}`}
-					className="inline-flex min-h-6 items-center first-letter:uppercase"
-				>
+				<Link href={`/jobs/money/payouts/${payoutId}`} className="inline-block min-h-6 first-letter:uppercase">
 					{format.month(month)}
 				</Link>
 				<p className="figures text-muted text-sm">{number}</p>

@@ -35,7 +35,12 @@ export function InvoicesTable() {
 					sort: "number",
 					cell: ({ number, invoiceId }) => <Link href={`/admin/money/invoices/${invoiceId}`}>{number}</Link>,
 				},
-				{ id: "client", label: t("columns.client"), cell: ({ clientName }) => clientName ?? t("nameless") },
+				{
+					id: "client",
+					label: t("columns.client"),
+					className: "max-sm:max-w-24 max-sm:whitespace-normal",
+					cell: ({ clientName }) => clientName ?? t("nameless"),
+				},
 				{ id: "issued", label: t("columns.issued"), from: "tablet", cell: ({ issuedAt }) => format.date(issuedAt) },
 				{
 					id: "total",

@@ -59,7 +59,7 @@ export function InvoiceView({ invoiceId }: { invoiceId: InvoiceId }) {
 					<InvoiceCredits credits={credits} due={due} />
 				</Card>
 				<div className="grid gap-6">
-					<LiveGlow watch={status}>
+					<LiveGlow watch={status} className="empty:hidden">
 						<PayCard invoice={invoice.data} />
 					</LiveGlow>
 					<PaymentHistory payments={payments} />

@@ -23,7 +23,7 @@ export function PaymentHistory({ payments }: Pick<ShownInvoice, "payments">) {
 			<CardHeader title={t("title")} className="mb-2" />
 			<ul className="divide-y divide-line">
 				{payments.map(({ paymentId, kind, asked, state, begunAt, settledAt, amount, chargedBack }) => (
-					<li key={paymentId} className="flex items-baseline justify-between gap-4 py-3">
+					<li key={paymentId} className="flex items-baseline justify-between gap-4 py-3 last:pb-0">
 						<div className="min-w-0">
 							<p>{t(kind === "bank-transfer" ? "transfer" : `asked.${asked}`)}</p>
 							<p className="figures text-muted text-sm">{format.dateTime(settledAt ?? begunAt)}</p>

@@ -11,6 +11,9 @@ const kinds = {
 	"credit-withdrawn": "waiverTakenBack",
 } as const;
 
+/** On a phone the amount matters more than how it came about: that stands on the order. */
+const roomy = "max-sm:hidden";
+
 /** What the invoice is for; each line opens its order. */
 export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {
 	const t = useTranslations("officeInvoices");
@@ -21,8 +24,10 @@ export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {
 		<Table caption={t("lines")}>
 			<TableHead>
 				<Column>{words("invoice.order")}</Column>
-				<Column>{t("outcome")}</Column>
-				<Column numeric>{words("invoice.listPrice")}</Column>
+				<Column className={roomy}>{t("outcome")}</Column>
+				<Column numeric className={roomy}>
+					{words("invoice.listPrice")}
+				</Column>
 				<Column numeric>{words("invoice.discount")}</Column>
 				<Column numeric>{words("invoice.amount")}</Column>
 			</TableHead>
@@ -34,10 +39,12 @@ export function LinesTable({ invoice: { lines } }: { invoice: OfficeInvoice }) {
 								{line.orderNumber} · {line.serviceName[locale]}
 							</Link>
 						</Cell>
-						<Cell>
+						<Cell className={roomy}>
 							{line.kind === "charge" ? words(`outcomes.${line.outcome}`) : words(`invoice.${kinds[line.kind]}`)}
 						</Cell>
-						<Cell numeric>{format.money(line.listPrice)}</Cell>
+						<Cell numeric className={roomy}>
+							{format.money(line.listPrice)}
+						</Cell>
 						<Cell numeric>{format.percent(line.discountPercent)}</Cell>
 						<Cell numeric>{format.money(line.amount)}</Cell>
 					</Row>
