@@ -6,6 +6,7 @@ import { fingerprint } from "@/db/testing/fingerprint";
 import { chooseMethod } from "@/server/contexts/billing/commands/choose-method";
 import { payInvoice } from "@/server/contexts/billing/commands/pay-invoice";
 import { sendPayment } from "@/server/contexts/billing/commands/send-payment";
+import { settlePayment } from "@/server/contexts/billing/commands/settle-payment";
 import { anIssuedInvoice, anIssuedPayout, aRefundByBank } from "@/server/contexts/billing/testing";
 import { aPhoto } from "@/server/contexts/execution/testing";
 import { aRequest, aServiceTypeInput, readOrder } from "@/server/contexts/ordering/testing";
@@ -123,6 +124,16 @@ async function anInvoiceByCard(client: ReturnType<typeof payer>) {
 	return invoiceId;
 }
 
+/** A payment that the card service has been asked for, which is not there to answer. */
+async function aPaymentByCard(client: SignedIn) {
+	const who = payer(client);
+	const invoiceId = await anInvoiceByCard(who);
+	const amount = money(await dueOn(invoiceId));
+	const { paymentId } = await payInvoice(actingAs(ctx, who), { idempotencyKey: newId(), invoiceId, amount });
+	await sendPayment(ctx, { paymentId });
+	return { paymentId, amount };
+}
+
 type Call = { who: SignedIn; input: Record<string, unknown>; other: Record<string, unknown> };
 
 /** How each creating procedure is called so that it does something, and what another input under the same key would say. */
@@ -152,12 +163,18 @@ const calls: Record<string, () => Promise<Call>> = {
 		return { who, input: { invoiceId, amount: await dueOn(invoiceId) }, other: { amount: 1n } };
 	},
 	"billing.resolvePayment": async () => {
-		const who = payer(story.people.client);
-		const invoiceId = await anInvoiceByCard(who);
-		const amount = money(await dueOn(invoiceId));
-		const { paymentId } = await payInvoice(actingAs(ctx, who), { idempotencyKey: newId(), invoiceId, amount });
-		await sendPayment(ctx, { paymentId });
+		const { paymentId } = await aPaymentByCard(story.people.client);
 		const input = { paymentId, became: "succeeded", reason: "Seen in the service's books" };
+		return { who: story.manager, input, other: { became: "refused" } };
+	},
+	"billing.askRuling": async () => {
+		const { paymentId, amount } = await aPaymentByCard(story.people.client);
+		const stated = { minor: amount, currency: "CTU" };
+		for (const state of ["refused", "succeeded"] as const) {
+			const answer = { state, reference: "charge-1", reason: null, asAsked: true, stated };
+			await settlePayment(ctx, { paymentId, answer, heardBy: "webhook" });
+		}
+		const input = { about: { what: "payment", id: paymentId }, became: "succeeded", reason: "Called them" };
 		return { who: story.manager, input, other: { became: "refused" } };
 	},
 	"billing.confirmRefund": async () => {
