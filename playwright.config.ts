@@ -18,7 +18,9 @@ export default defineConfig({
 	use: {
 		locale: "en-GB",
 		timezoneId: "Europe/Berlin",
-		trace: "retain-on-failure",
+		// Nothing that moves by itself is painted over and over, and no film is made of what goes well: that took a third of the
+		// processor. For what failed: `npx playwright test <file> --trace retain-on-failure`.
+		contextOptions: { reducedMotion: "reduce" },
 		screenshot: "only-on-failure",
 		launchOptions: { executablePath: findBrowser(), args: browserFlags },
 	},
