@@ -21,6 +21,15 @@ test("a Sunday: a card is refused, orders are blocked, and paying lifts the bloc
 	test.setTimeout(300_000);
 	const client = await arrive(browser, baseURL, "loyal-client");
 	const office = await arrive(browser, baseURL, "manager");
+	// Something to be paid for in this week, whatever other tests have ordered.
+	await clientPages(client).request({ service: "Sofa scratching", wish: "After all no", daysAhead: 3, time: "11:00" });
+	await clientPages(client).workerIsAssigned();
+	await client.getByRole("button", { name: "Cancel the order" }).click();
+	await client
+		.getByRole("alertdialog")
+		.getByRole("button", { name: /^Cancel and pay/ })
+		.click();
+	await expect(client.getByText("You cancelled this order.")).toBeVisible();
 	await client.goto("/billing");
 	await payBy(client, "Is refused");
 

@@ -8,15 +8,12 @@ import { until } from "./wait.mjs";
 
 const READY_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 15_000;
-/** Longer than what asks us keeps an idle connection (a proxy: a minute): a request must not meet a connection that is just being closed. */
-const KEEP_ALIVE_MS = 75_000;
 
 /** Starts the web process: the built server, or the development one. It leads a group of its own and dies with this process. */
 export function startWeb(root, mode, environment, databasePid) {
 	const env = {
 		...environment,
 		HOSTNAME: environment.HOST,
-		KEEP_ALIVE_TIMEOUT: String(KEEP_ALIVE_MS),
 		NODE_ENV: mode === "dev" ? "development" : "production",
 		NEXT_TELEMETRY_DISABLED: "1",
 		SUPERVISED_DATABASE_PID: String(databasePid ?? ""),
