@@ -38,8 +38,9 @@ export const moveBusinessTimeTo = (instant: Date): Promise<void> => {
 export const beginBusinessTimeAt = (instant: Date): Promise<void> =>
 	writeOffset(aheadOfSystemTime(instant), sql`${table.offsetMs}`);
 
+/** Not a part of a millisecond less: what is due at the instant is due then. */
 const aheadOfSystemTime = (instant: Date): SQL =>
-	sql`floor(extract(epoch from ${instant.toISOString()}::timestamptz - now()) * 1000)::bigint`;
+	sql`ceil(extract(epoch from ${instant.toISOString()}::timestamptz - now()) * 1000)::bigint`;
 
 async function writeOffset(first: SQL, later: SQL): Promise<void> {
 	await database().transaction(async (tx) => {
