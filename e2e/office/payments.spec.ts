@@ -115,6 +115,14 @@ test("money that goes back: a refund, a contradiction that two managers settle, 
 		await expect(client.getByText(/^Your bank took back/)).toBeVisible();
 	});
 
+	await test.step("the client pays it, and can order again", async () => {
+		await client.getByRole("button", { name: /^Pay ₡[\d.,]+ now$/ }).click();
+		await expect(client.getByText("Paid by you").first()).toBeVisible();
+		await expect(client.getByRole("button", { name: /^Pay ₡/ })).toBeHidden();
+		await client.goto("/orders/new");
+		await expect(client.getByText("An invoice is overdue")).toHaveCount(0);
+	});
+
 	const { findings } = await ask<{ findings: { name: string; breaches: number }[] }>(
 		office.context(),
 		"billing.checkBooks",
