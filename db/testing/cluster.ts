@@ -11,8 +11,11 @@ import { isAlive } from "../../scripts/lib/processes.mjs";
 const PREFIX = "mcf-test-";
 const TEMPLATE = "migrated";
 
-/** Nothing of it outlives the run: no waiting for the disk. */
-const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" };
+/** Nothing of it outlives the run: no waiting for the disk, and nothing is written twice before the run's end. */
+const forgetful = {
+	...{ fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" },
+	...{ wal_level: "minimal", max_wal_senders: "0", max_wal_size: "8GB", checkpoint_timeout: "1d" },
+};
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -56,7 +59,7 @@ async function prepareTemplate(server: PostgresServer, root: string): Promise<vo
 	const admin = postgres(server.url("postgres"), { max: 1 });
 	await admin`create database ${admin(TEMPLATE)}`;
 	await admin.end();
-	await migrateDatabase(server.url(TEMPLATE), root);
+	await migrateDatabase(server.url(TEMPLATE), { root });
 	const { seedReference } = await import("@/db/seed/reference");
 	await seedReference(server.url(TEMPLATE));
 }

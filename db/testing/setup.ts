@@ -22,7 +22,7 @@ process.env.DATABASE_URL = own.url;
 afterAll(async () => {
 	const { closeDatabase } = await import("@/db/client");
 	await closeDatabase();
-	await own.drop();
+	await own.abandon();
 	process.env = before;
 	for (const key of Object.getOwnPropertySymbols(globalThis)) {
 		if (Symbol.keyFor(key)?.startsWith("make-cats-free/")) Reflect.deleteProperty(globalThis, key);

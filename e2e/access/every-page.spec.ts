@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page, Response } from "@playwright/test";
+import type { Browser, BrowserContext, Page, Response } from "@playwright/test";
 import { expect, test } from "../_support/test";
 import { addressOf, pages } from "../pages/every-page";
 import { whatIsThere } from "../pages/known";
-import { signIn } from "../pages/people";
+import { type Persona, signIn } from "../pages/people";
 
 // The longest file by far: both workers share it.
 test.describe.configure({ mode: "parallel" });
@@ -24,9 +24,7 @@ for (const [index, [name, page]] of Object.entries(pages).entries()) {
 			test.setTimeout(120_000);
 			const address = addressOf(page, await whatIsThere(browser, baseURL));
 			const prefix = locale === "ru" ? "/ru" : "";
-			const context = await browser.newContext({ baseURL, reducedMotion: "reduce", colorScheme: "light" });
-			if (page.as) await signIn(context, page.as);
-			const tab = await context.newPage();
+			const tab = await (await contextOf(browser, baseURL, page.as)).newPage();
 			const complaints: string[] = [];
 			tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 			tab.on("pageerror", (error) => complaints.push(error.message));
@@ -40,9 +38,21 @@ for (const [index, [name, page]] of Object.entries(pages).entries()) {
 			expect(await violationsOn(tab, ["color-contrast"])).toEqual([]);
 			expect(complaints).toEqual([]);
 			expect(await plantScript(tab)).toBe("it did not run");
-			await context.close();
+			await tab.close();
 		});
 	}
+}
+
+const contexts = new Map<Persona | null, BrowserContext>();
+
+/** Whoever looks at several pages reads the scripts of the house once. */
+async function contextOf(browser: Browser, baseURL: string, who: Persona | null): Promise<BrowserContext> {
+	const known = contexts.get(who);
+	if (known) return known;
+	const context = await browser.newContext({ baseURL, reducedMotion: "reduce", colorScheme: "light" });
+	if (who) await signIn(context, who);
+	contexts.set(who, context);
+	return context;
 }
 
 /**

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { kill, remainsOf, type Tree, treeOf } from "../_support/processes";
+import { seededDataDir } from "../_support/seeded";
 import { type AppServer, launchServer, newDataDir, removeDataDir, startServer } from "../_support/server";
 
 /** These are about processes only, and most of them start the installation twice. */
@@ -19,8 +20,9 @@ const start = async (options: Parameters<typeof startServer>[0] = {}) => {
 	return server;
 };
 
-test.beforeEach(() => {
-	dataDir = newDataDir();
+/** An installation that was made before, for a new one takes longer to start. */
+test.beforeEach(async () => {
+	dataDir = await seededDataDir();
 });
 
 test.afterEach(async () => {
@@ -89,7 +91,9 @@ test.describe("starting again at once, on the same port", () => {
 		});
 	}
 
-	test("after kill -9 in the middle of the start", async () => {
+	test("after kill -9 in the middle of the first start", async () => {
+		removeDataDir(dataDir);
+		dataDir = newDataDir();
 		for (const ms of [150, 500, 900]) {
 			const broken = await launchServer({ dataDir, env: bare });
 			await new Promise((resolve) => setTimeout(resolve, ms));
