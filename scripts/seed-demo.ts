@@ -13,7 +13,9 @@ async function live(): Promise<void> {
 	process.once("SIGTERM", () => process.exit(143));
 	// A hand more for the server's own engine, on the second core.
 	await startInstance();
-	await seedDemo(({ date, day, days, done }) => say(`${date}: day ${day} of ${days}, ${done} things done by its cats`));
+	await seedDemo({
+		onProgress: ({ date, day, days, done }) => say(`${date}: day ${day} of ${days}, ${done} things done by its cats`),
+	});
 	if (process.stdout.isTTY) process.stdout.write("\n");
 	await stopInstance();
 }

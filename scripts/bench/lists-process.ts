@@ -115,7 +115,7 @@ process.env = {
 try {
 	const { migrateDatabase } = await import("@/db/migrate");
 	const { seedReference } = await import("@/db/seed/reference");
-	await migrateDatabase(url, root);
+	await migrateDatabase(url, { root });
 	await seedReference(url);
 	console.log(JSON.stringify(await ask(url)));
 } finally {

@@ -1,3 +1,5 @@
+// `npm run bench [-- NAME …] [-- --json]`: measures what spec/5-quality sets bars for. Ends with 0 whether or not a bar holds, and
+// with 1 when something could not be measured.
 import { parseArgs } from "node:util";
 import { applicationBenchmarks, benchApplication } from "./application";
 import { type BenchResult, benchEvents } from "./engine";

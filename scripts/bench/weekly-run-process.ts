@@ -126,7 +126,7 @@ try {
 	const admin = postgres(server.url("postgres"), { max: 1 });
 	await admin`create database filled`;
 	await admin.end();
-	await migrateDatabase(server.url("filled"), root);
+	await migrateDatabase(server.url("filled"), { root });
 	await seedReference(server.url("filled"));
 	const sql = postgres(server.url("filled"), { max: 1, onnotice: () => {} });
 	await fillCharges(sql, CLIENTS, CHARGES);

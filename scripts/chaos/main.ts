@@ -1,3 +1,6 @@
+// `npm run chaos -- --faults engine-killed,database-killed --seed 7 --clients 40 --workers 25 --days 7 [--json]`: lets a company live
+// while things break, each fault on a company and a database of its own, and reports. Ends with 1 when something that must hold
+// does not. `npm run chaos -- --list` names the faults.
 import { execFile } from "node:child_process";
 import { loadavg } from "node:os";
 import path from "node:path";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { withCheckout } from "./checkout.mjs";
-import { discardUnfinishedDemo, fillDemo } from "./demo.mjs";
+import { beginDemo, discardUnfinishedDemo, fillDemo, restoreDemo } from "./demo.mjs";
 import { databaseFolder } from "./embedded-database.mjs";
 import { address, dataFolder, embeddedEnvironment, hasOutsideDatabase, outsideEnvironment } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
@@ -21,11 +21,14 @@ export async function serve(root, mode) {
 	await claimPort(place);
 	if (mode === "start") await withCheckout(root, (lock) => ensureBuilt(root, lock));
 	if (instance) await discardUnfinishedDemo(dataDir);
+	const isDemo = instance && process.env.DEMO !== "off";
+	const isNewDemo = isDemo && beginDemo(dataDir);
 	const database = instance && (await startEmbedded(dataDir));
 	if (database) stopWhenGone(database.exited, "The database has ended by itself.");
 	// Whoever changes the code waits for no month of history, unless asked for.
 	if (mode === "dev") process.env.DEMO_COMPANY ??= "still";
 	const environment = database ? embeddedEnvironment(place, dataDir, database.url) : outsideEnvironment(place);
+	if (isNewDemo) await restoreDemo(root, dataDir, environment);
 	await prepare(root, environment);
 	if (isStopping()) return;
 	const web = startWeb(root, mode, environment, database?.pid);
@@ -34,7 +37,7 @@ export async function serve(root, mode) {
 	stopWhenGone(web.exited, "The server has ended by itself.");
 	await webReady(web, place.url);
 	if (isStopping()) return;
-	if (database && environment.DEMO !== "off") await fillDemo(root, dataDir, environment);
+	if (isDemo) await fillDemo(root, dataDir, environment);
 	const seconds = (performance.now() - began) / 1000;
 	greet({ place, seconds, dataDir: database && dataDir, root, environment });
 	process.send?.({ ready: true, url: place.url });

@@ -1,3 +1,5 @@
+// `npm run screenshots [-- PART OF A PAGE'S NAME …]`: looks at every page of the demo in both themes, both languages, on the phone
+// and on the desktop, into .data/screenshots; without names it also renews the pictures of the README and those for messengers.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";

@@ -1,3 +1,5 @@
+// `npm run simulate -- --clients 500 --workers 100 --days 30 --seed 7`: lets a company of any size live through any number of days,
+// on a database of its own that is thrown away, and reports. Ends with 1 when something that must hold does not.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";

@@ -27,11 +27,17 @@ const LIVING_DAYS = 30;
 /** How far the filling has come: the company's date and what its people have done. */
 export type Progress = { date: string; day: number; days: number; done: number };
 
+type Filling = {
+	/** Where to break off, for whoever wants to see the beginning only; else at the present. */
+	until?: Date;
+	onProgress?: (progress: Progress) => void;
+};
+
 /**
  * Fills an empty demo with its company and a month of history, made by running the real commands while business time passes.
  * The engine of the running server does the background work.
  */
-export async function seedDemo(onProgress: (progress: Progress) => void = () => {}): Promise<void> {
+export async function seedDemo({ until, onProgress = () => {} }: Filling = {}): Promise<void> {
 	const ctx = createCtx({ actor: system("demo/seed") });
 	await followBusinessClock();
 	const { timeZone } = await policyInForce(ctx, "money", ctx.clock.systemNow());
@@ -43,10 +49,10 @@ export async function seedDemo(onProgress: (progress: Progress) => void = () => 
 		audit(tx, { action: "demo.begin", subject: SUBJECT, after: { present: present.toISOString() } }),
 	);
 	await layCompany(ctx, livingCast, SEED);
-	await liveHistory(ctx, { cast: livingCast, seed: SEED, present, days: LIVING_DAYS }, onProgress);
+	await liveHistory(ctx, { cast: livingCast, seed: SEED, present, until, days: LIVING_DAYS }, onProgress);
 }
 
-type History = { cast: Cast; seed: string; present: Date; days: number; trouble?: number };
+type History = { cast: Cast; seed: string; present: Date; until?: Date; days: number; trouble?: number };
 
 /** Lives through the days up to the present, as fast as the machine can. */
 export async function liveHistory(
@@ -56,7 +62,7 @@ export async function liveHistory(
 ): Promise<World> {
 	const world = await lookAround(ctx, given);
 	let reported = "";
-	await live(ctx, world, given.present, {
+	await live(ctx, world, given.until ?? given.present, {
 		onProgress(now, done) {
 			const date = businessDate(now, world.timeZone);
 			if (date === reported) return;

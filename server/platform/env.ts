@@ -39,7 +39,9 @@ const shape = {
 		.datetime({ offset: true, error: expecting("a moment such as 2027-04-28T10:20:00+03:00") })
 		.transform((moment) => new Date(moment))
 		.optional()
-		.describe("the moment at which the present of a new demo begins; unset, today"),
+		.describe(
+			"the moment at which the present of a new demo begins; unset, that of the company that is shipped, or today",
+		),
 	HOST: text.default("localhost").describe("the network name to listen on; 0.0.0.0 for every network"),
 	PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe("the port to listen on"),
 	APP_URL: z
