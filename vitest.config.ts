@@ -40,6 +40,7 @@ export default defineConfig({
 			COOKIE_BAKER_SECRET: "another secret known to everybody",
 			CARD_SANDBOX_URL: "",
 			CARD_SANDBOX_SECRET: "",
+			CARD_SANDBOX_PATIENCE_MS: "1500",
 			LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 		},
 		projects: [

@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
@@ -7,15 +6,14 @@ import { migrateDatabase } from "@/db/migrate";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type PostgresServer, startPostgres, stopOrphan } from "../../scripts/lib/postgres.mjs";
 import { isAlive } from "../../scripts/lib/processes.mjs";
+import { scratchFolder } from "../../scripts/lib/scratch.mjs";
 
 const PREFIX = "mcf-test-";
 const TEMPLATE = "migrated";
+const scratch = scratchFolder();
 
-/** Nothing of it outlives the run: no waiting for the disk, and nothing is written twice before the run's end. */
-const forgetful = {
-	...{ fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" },
-	...{ wal_level: "minimal", max_wal_senders: "0", max_wal_size: "8GB", checkpoint_timeout: "1d" },
-};
+/** Nothing of it outlives the run: no waiting for the disk. */
+const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" };
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -29,7 +27,7 @@ declare module "vitest" {
  */
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
 	await sweepAbandoned();
-	const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+	const folder = mkdtempSync(path.join(scratch, `${PREFIX}${process.pid}-`));
 	chmodSync(folder, 0o755);
 	const removeFolder = () => rmSync(folder, { recursive: true, force: true });
 	const server = await startPostgres({
@@ -66,10 +64,10 @@ async function prepareTemplate(server: PostgresServer, root: string): Promise<vo
 
 /** A run that was killed could not tidy up. Its folder names its process. */
 async function sweepAbandoned(): Promise<void> {
-	for (const name of readdirSync(tmpdir())) {
+	for (const name of readdirSync(scratch)) {
 		const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
 		if (!pid || isAlive(pid)) continue;
-		const folder = path.join(tmpdir(), name);
+		const folder = path.join(scratch, name);
 		await stopOrphan(path.join(folder, "pg"));
 		rmSync(folder, { recursive: true, force: true });
 	}

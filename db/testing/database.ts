@@ -19,13 +19,8 @@ export async function createDatabase(kind: "migrated" | "empty" = "migrated") {
 	const { adminUrl, template } = inject("cluster");
 	const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
 	const source = kind === "migrated" ? template : "template0";
-	await onCluster(`create database ${name} template ${source} strategy wal_log`);
+	await onCluster(`create database ${name} template ${source} strategy file_copy`);
 	const url = new URL(adminUrl);
 	url.pathname = `/${name}`;
-	return {
-		url: url.href,
-		drop: () => onCluster(`drop database if exists ${name} with (force)`),
-		/** Without its connections it stands in nobody's way, and goes with the cluster: to drop it would slow down the next copy. */
-		abandon: () => onCluster(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
-	};
+	return { url: url.href, drop: () => onCluster(`drop database if exists ${name} with (force)`) };
 }

@@ -22,7 +22,7 @@ process.env.DATABASE_URL = own.url;
 afterAll(async () => {
 	const { closeDatabase } = await import("@/db/client");
 	await closeDatabase();
-	await own.abandon();
+	await own.drop();
 	process.env = before;
 	for (const key of Object.getOwnPropertySymbols(globalThis)) {
 		if (Symbol.keyFor(key)?.startsWith("make-cats-free/")) Reflect.deleteProperty(globalThis, key);

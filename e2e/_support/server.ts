@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { isAlive } from "../../scripts/lib/processes.mjs";
+import { scratchFolder } from "../../scripts/lib/scratch.mjs";
 
 /** A Monday after a week and a month have ended: there are invoices and payouts, on whatever day the tests are run. */
 const PRESENT = "2027-02-01T10:20:00+03:00";
@@ -34,11 +34,12 @@ export type AppServer = {
 };
 
 const PREFIX = "mcf-e2e-";
+const scratch = scratchFolder();
 
 /** A new folder for an installation. Whoever makes it removes it. Its name holds the process of the run. */
-export function newDataDir(): string {
+export function newDataDir(where = scratch): string {
 	const run = process.env.E2E_RUN ?? process.pid;
-	const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${run}-`));
+	const folder = mkdtempSync(path.join(where, `${PREFIX}${run}-`));
 	chmodSync(folder, 0o755);
 	return folder;
 }
@@ -47,9 +48,9 @@ export const removeDataDir = (folder: string): void => rmSync(folder, { recursiv
 
 /** A run that was killed could not tidy up. */
 export function sweepAbandoned(): void {
-	for (const name of readdirSync(tmpdir())) {
+	for (const name of readdirSync(scratch)) {
 		const run = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
-		if (run && !isAlive(run)) removeDataDir(path.join(tmpdir(), name));
+		if (run && !isAlive(run)) removeDataDir(path.join(scratch, name));
 	}
 }
 
@@ -91,6 +92,7 @@ export async function launchServer({ env, dataDir = newDataDir(), port, command 
 			...inherited(),
 			DEMO_COMPANY: "still",
 			DEMO_PRESENT: PRESENT,
+			CARD_SANDBOX_PATIENCE_MS: "1500",
 			DATA_DIR: dataDir,
 			PORT: String(listenOn),
 			...env,

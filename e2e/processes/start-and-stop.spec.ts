@@ -6,6 +6,9 @@ import { kill, remainsOf, type Tree, treeOf } from "../_support/processes";
 import { seededDataDir } from "../_support/seeded";
 import { type AppServer, launchServer, newDataDir, removeDataDir, startServer } from "../_support/server";
 
+// Each waits for processes most of the time: both workers share them.
+test.describe.configure({ mode: "parallel" });
+
 /** These are about processes only, and most of them start the installation twice. */
 const bare = { DEMO: "off" };
 const runs = ({ process: { exitCode, signalCode } }: AppServer) => exitCode === null && signalCode === null;

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { type AppServer, newDataDir, removeDataDir, startServer } from "../../e2e/_support/server";
@@ -10,7 +11,7 @@ const RELOADED_AFTER_MS = 300;
 
 /** An installation with the demo's data in it, for as long as `work` takes. It is stopped, and starts again as `work` likes. */
 export async function withInstallation<Result>(work: (dataDir: string) => Promise<Result>): Promise<Result> {
-	const dataDir = newDataDir();
+	const dataDir = newDataDir(tmpdir()); // what is durable is to be measured on the disk
 	try {
 		const filling = await startServer({ dataDir });
 		await filling.stop();

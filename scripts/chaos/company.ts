@@ -1,11 +1,11 @@
 // One company under one fault, in a process and on a PostgreSQL of its own. The last line it prints is its report.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { lotsOf } from "@/server/demo/simulation/lots";
 import { freePort } from "../lib/ports.mjs";
 import { startPostgres } from "../lib/postgres.mjs";
+import { scratchFolder } from "../lib/scratch.mjs";
 import { diskOf } from "./disk";
 import { type Fault, type FaultName, faults } from "./faults";
 import { lostOrTwice } from "./findings";
@@ -22,7 +22,7 @@ const settings = { fsync: "off", full_page_writes: "off", shared_buffers: "128MB
 const LEAST_PAUSE_MS = 300;
 const AWAY_FOR_MS = 250;
 
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-chaos-"));
+const folder = mkdtempSync(path.join(scratchFolder(), "mcf-chaos-"));
 chmodSync(folder, 0o755);
 const cluster = { dataDir: path.join(folder, "pg"), port: await freePort(), password: "chaos", settings };
 let server = await startPostgres(cluster);

@@ -9,6 +9,7 @@ import {
 	sandboxRefunds,
 } from "@/server/mounts/sandbox-card";
 import { serveHttp } from "@/server/mounts/testing-server";
+import { env } from "@/server/platform/env";
 
 /** How payment services, and the lines to them, misbehave. */
 export type Manner = "late" | "twice" | "wrong" | "never";
@@ -26,8 +27,8 @@ type Line = { isWebhook: boolean; random: () => number };
 /** Null: nothing unusual this time. */
 type Misbehaviour = (request: Request, handler: Handler, line: Line) => Promise<Response> | null;
 
-/** Longer than the adapters wait. */
-const BEYOND_PATIENCE_MS = 6_200;
+/** Longer than the adapters wait: the sandbox's by its setting, Gold Hat's five seconds. */
+const beyondPatience = () => Math.max(env().CARD_SANDBOX_PATIENCE_MS, 6000) + 200;
 const SLOW_MS = 400;
 
 /** Whoever is cut off has no answer at all. */
@@ -37,7 +38,7 @@ const cut = (): never => {
 
 const manners: Record<Manner, Misbehaviour> = {
 	late(request, handler, { random }) {
-		const ms = random() < 0.02 ? BEYOND_PATIENCE_MS : random() * SLOW_MS;
+		const ms = random() < 0.02 ? beyondPatience() : random() * SLOW_MS;
 		return handler(request).then(async (answer) => {
 			await pause(ms);
 			return answer;

@@ -1,11 +1,12 @@
 // `npm run simulate -- --clients 500 --workers 100 --days 30 --seed 7`: lets a company of any size live through any number of days,
 // on a database of its own that is thrown away, and reports. Ends with 1 when something that must hold does not.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { loadavg } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { freePort } from "../lib/ports.mjs";
 import { startPostgres } from "../lib/postgres.mjs";
+import { scratchFolder } from "../lib/scratch.mjs";
 
 const { values } = parseArgs({
 	options: {
@@ -24,7 +25,7 @@ for (const [name, value] of Object.entries(size)) {
 
 /** Nothing of it outlives the run: no waiting for the disk. */
 const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" };
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-simulation-"));
+const folder = mkdtempSync(path.join(scratchFolder(), "mcf-simulation-"));
 chmodSync(folder, 0o755);
 const server = await startPostgres({
 	dataDir: path.join(folder, "pg"),

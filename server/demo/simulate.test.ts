@@ -42,7 +42,7 @@ async function livesThrough(size: Parameters<typeof simulate>[0]): Promise<Simul
 	return company;
 }
 
-const size = { clients: 9, workers: 5, days: 3, seed: "7" };
+const size = { clients: 9, workers: 5, days: 2, seed: "7" };
 let first: Simulated;
 beforeAll(async () => {
 	const engine = await startTestEngine(functions);

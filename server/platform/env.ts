@@ -75,6 +75,12 @@ const shape = {
 	COOKIE_BAKER_SECRET: secret.optional().describe("signs what is exchanged with the fortune cookie contractor"),
 	CARD_SANDBOX_URL: z.url().optional().describe("the sandbox's card service, which charges cards that do not exist"),
 	CARD_SANDBOX_SECRET: secret.optional().describe("signs what is exchanged with the sandbox's card service"),
+	CARD_SANDBOX_PATIENCE_MS: z.coerce
+		.number()
+		.int()
+		.min(100)
+		.default(6000)
+		.describe("how long an answer of the sandbox's card service is waited for; slow cards take half as long"),
 	GOLD_HAT_URL: z.url().optional().describe("Gold Hat's address, through which workers are paid (R-230)"),
 	GOLD_HAT_SECRET: secret.optional().describe("signs what is exchanged with Gold Hat"),
 	STRIPE_SECRET_KEY: text.optional().describe("Stripe's secret key; with it clients pay by card through Stripe"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { paymentId, refundId } from "@/server/kernel/ids";
 import { line } from "@/server/kernel/text";
-import { demoMode } from "@/server/platform/env";
+import { demoMode, env } from "@/server/platform/env";
 import { answerSigned, fault } from "@/server/platform/signed-requests";
 import { sandboxSettings } from "./sandbox-card";
 import {
@@ -15,9 +15,9 @@ import { acceptSandboxRefund, cardOfCharge, findSandboxRefund, sandboxRefundRequ
 
 export const secretOfSandbox = () => sandboxSettings()?.secret ?? null;
 
-const SLOW_MS = 3_000;
-/** More than anybody's patience. */
-const SILENCE_MS = 10_000;
+/** How much of the patience that it is waited with a slow card and a silent one take. */
+const SLOW = 0.5;
+const SILENT = 1.7;
 const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** `POST /api/sandbox/card/charges`: the card service of demo mode charges a card, as well or as badly as the card says. */
@@ -43,9 +43,10 @@ export async function sandboxRefunds(request: Request): Promise<Response> {
 
 async function answerAs(card: string | null, statement: { status: string } | null): Promise<Response> {
 	if (!statement) return fault(503, "lost");
-	if (card === "slow") await pass(SLOW_MS);
+	const { CARD_SANDBOX_PATIENCE_MS: patience } = env();
+	if (card === "slow") await pass(SLOW * patience);
 	if (card === "silent") {
-		await pass(SILENCE_MS);
+		await pass(SILENT * patience);
 		return fault(504, "silent");
 	}
 	return Response.json(statement, { status: statement.status === "pending" ? 202 : 200 });

@@ -7,13 +7,13 @@ import { demoMode, env } from "@/server/platform/env";
 import { signMessage } from "@/server/platform/signed-messages";
 import type { Answer, CardService, DisputeNews } from "./card-service";
 
-export type SandboxSettings = { url: string; secret: string };
+export type SandboxSettings = { url: string; secret: string; patienceMs: number };
 
 /** Where the sandbox's card service is, and what signs the messages. Null: this installation has none; only a demo has one. */
 export function sandboxSettings(): SandboxSettings | null {
 	if (!demoMode()) return null;
-	const { CARD_SANDBOX_URL: url, CARD_SANDBOX_SECRET: secret } = env();
-	return url && secret ? { url, secret } : null;
+	const { CARD_SANDBOX_URL: url, CARD_SANDBOX_SECRET: secret, CARD_SANDBOX_PATIENCE_MS: patienceMs } = env();
+	return url && secret ? { url, secret, patienceMs } : null;
 }
 
 const statement = z.object({
@@ -48,14 +48,11 @@ export const answerOf = (said: z.output<typeof statement>, amount: Money): Answe
 	reason: said.reason,
 });
 
-/** Longer than the slowest card takes to answer, shorter than a person waits. */
-const PATIENCE_MS = 6_000;
-
 /**
  * The sandbox's card service over HTTP: `POST <url>/charges` and `<url>/refunds`, and `<url>/questions`, `<url>/refund-questions`
  * and `<url>/dispute-questions` to ask about one; all signed.
  */
-export function sandboxCards({ url, secret }: SandboxSettings): CardService {
+export function sandboxCards({ url, secret, patienceMs }: SandboxSettings): CardService {
 	async function send(path: string, key: string, content: unknown): Promise<Response> {
 		const body = JSON.stringify(content);
 		const signed = signMessage(body, secret, systemNow());
@@ -64,7 +61,7 @@ export function sandboxCards({ url, secret }: SandboxSettings): CardService {
 			headers: { "content-type": "application/json", "idempotency-key": key, ...signed },
 			body,
 			redirect: "error",
-			signal: AbortSignal.timeout(PATIENCE_MS),
+			signal: AbortSignal.timeout(patienceMs),
 		});
 	}
 	return {
