@@ -71,6 +71,8 @@ export type List = ReturnType<typeof useList<Asked>>;
 function go(params: URLSearchParams, step: "push" | "replace"): void {
 	const query = params.toString();
 	const url = query ? `?${query}` : window.location.pathname;
+	// What is asked for again is no step that could be taken back.
+	if (new URL(url, window.location.href).href === window.location.href) return;
 	if (step === "push") window.history.pushState(null, "", url);
 	else window.history.replaceState(null, "", url);
 }
