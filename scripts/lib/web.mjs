@@ -21,7 +21,9 @@ export function startWeb(root, mode, environment, databasePid) {
 	const preload = ["--import", fileURLToPath(new URL("die-with-parent.mjs", import.meta.url))];
 	const next = path.join(root, "node_modules/next/dist/bin/next");
 	const program = mode === "dev" ? [next, "dev", "--hostname", env.HOST, "--port", env.PORT] : [serverFile(root)];
-	const child = spawn(process.execPath, ["--dns-result-order=ipv4first", ...preload, ...program], {
+	// A request's short-lived objects fit more of it between two sweeps.
+	const flags = ["--dns-result-order=ipv4first", "--max-semi-space-size=64"];
+	const child = spawn(process.execPath, [...flags, ...preload, ...program], {
 		cwd: root,
 		env,
 		detached: process.platform !== "win32",
