@@ -31,6 +31,8 @@ const everyday = {
 	log_min_messages: "warning",
 	max_connections: "150",
 	jit: "off",
+	// A search for two frequent words among a million orders keeps its places in 4 MB only block by block, and looks at every row again.
+	work_mem: "32MB",
 };
 
 /**

@@ -19,8 +19,9 @@ export const stagesOf = (root, more) => {
 		{ name: "types", group: "static", run: () => types(tool) },
 		{ name: "imports", group: "static", run: () => tool("dependency-cruiser/bin/dependency-cruise.mjs", importRules) },
 		{ name: "unused", group: "static", run: () => tool("knip/bin/knip.js", ["--no-progress"]) },
-		{ name: "vitest", run: () => vitest(root, more) },
-		{ name: "build", run: () => build(root) },
+		// Tests that wait for something leave the build enough of the processor.
+		{ name: "vitest", group: "units", run: () => vitest(root, more) },
+		{ name: "build", group: "units", run: () => build(root) },
 		{ name: "e2e", run: () => playwright(root, more) },
 	];
 };

@@ -19,6 +19,7 @@ import { example } from "./_parts/example";
 import { Figures } from "./_parts/figures";
 import { Floating } from "./_parts/floating";
 import { GalleryForm } from "./_parts/gallery-form";
+import { List } from "./_parts/list";
 import { Navigation } from "./_parts/navigation";
 import { Order } from "./_parts/order";
 import { PlaceLinks } from "./_parts/place-links";
@@ -44,6 +45,7 @@ const parts = [
 	["form", GalleryForm],
 	["controls", Controls],
 	["table", Tables],
+	["list", List],
 	["figures", Figures],
 	["cats", Cats],
 	["floating", Floating],
@@ -57,7 +59,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ p
 	const place = places.find((known) => known === asked) ?? "site";
 	const t = await getTranslations("gallery");
 	return (
-		<ClientMessages namespaces={["gallery", "payouts"]}>
+		<ClientMessages namespaces={["gallery", "lists", "payouts"]}>
 			<QueryProvider>
 				<FormatProvider settings={example}>
 					<Shell

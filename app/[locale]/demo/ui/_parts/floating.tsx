@@ -8,11 +8,13 @@ import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Dialog, DialogActions } from "@/app/_ui/dialog";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Menu, MenuItem, MenuSeparator } from "@/app/_ui/menu";
+import { Popover } from "@/app/_ui/popover";
 import { Sheet } from "@/app/_ui/sheet";
 import { toast } from "@/app/_ui/toasts";
 import { Tooltip } from "@/app/_ui/tooltip";
+import { Palette } from "./palette";
 
-type Shown = "dialog" | "confirm" | "sheet" | null;
+type Shown = "dialog" | "confirm" | "palette" | "sheet" | null;
 
 const pause = () => new Promise((done) => setTimeout(done, 800));
 
@@ -46,6 +48,12 @@ export function Floating() {
 				<Button look="quiet">{t("tooltipOn")}</Button>
 			</Tooltip>
 
+			<Popover label={t("popover")} trigger={<Button>{t("popover")}</Button>}>
+				<p className="max-w-56">{t("popoverText")}</p>
+			</Popover>
+			<Button onClick={() => setShown("palette")}>{t("palette")}</Button>
+
+			<Palette open={shown === "palette"} onOpenChange={show("palette")} />
 			<Dialog open={shown === "dialog"} onOpenChange={show("dialog")} title={t("dialogTitle")} help={t("dialogHelp")}>
 				<DialogActions>
 					<Button onClick={() => setShown(null)}>{actions("back")}</Button>

@@ -2,33 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { PersonName } from "@/app/_ui/avatar";
-import { StatusPill, type Tone } from "@/app/_ui/badge";
+import { StatusPill } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableFoot, TableHead } from "@/app/_ui/table";
 import { exampleDay } from "./example";
-
-const rows = [
-	{ number: "1042", worker: "Murzik", coat: "ginger", state: "assigned", tone: "info", time: "10:00", price: 9500n },
-	{ number: "1041", worker: "Busya", coat: "grey", state: "done", tone: "good", time: "09:00", price: 120_000n },
-	{ number: "1040", worker: "Barsik", coat: "black", state: "failed", tone: "bad", time: "08:30", price: -4000n },
-	{
-		number: "1039",
-		worker: "Archibald Maximilian von Samtpfote zu Hohenkratzbaum",
-		coat: "white",
-		state: "looking",
-		tone: "warn",
-		time: "08:00",
-		price: 8800n,
-	},
-] as const satisfies readonly { tone: Tone; state: string; [other: string]: unknown }[];
+import { exampleOrders } from "./example-orders";
 
 export function Tables() {
 	const t = useTranslations("gallery.table");
 	const states = useTranslations("gallery.states");
 	const format = useFormat();
-	const total = rows.reduce<bigint>((sum, row) => sum + row.price, 0n);
+	const total = exampleOrders.reduce<bigint>((sum, row) => sum + row.price, 0n);
 	return (
 		<Card padding="none">
 			<Table caption={t("caption")}>
@@ -40,7 +26,7 @@ export function Tables() {
 					<Column numeric>{t("price")}</Column>
 				</TableHead>
 				<TableBody>
-					{rows.map((row) => (
+					{exampleOrders.map((row) => (
 						<Row key={row.number}>
 							<Cell header>
 								<Link href="/demo/ui" className="figures">
