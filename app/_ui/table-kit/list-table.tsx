@@ -51,6 +51,8 @@ type ListTableProps<Row> = {
 	bulk?: (picked: Row[], clear: () => void) => ReactNode;
 	/** Where the whole filtered list can be fetched as CSV. */
 	exportPath?: string;
+	/** Views are kept for a person: not where nobody is signed in. */
+	keepsViews?: boolean;
 	/** What is said when there is nothing at all, and what to do. */
 	empty: { title: string; help: ReactNode };
 };
@@ -66,6 +68,7 @@ export function ListTable<Row>({
 	hrefOf,
 	onOpen,
 	watch,
+	keepsViews = true,
 	...props
 }: ListTableProps<Row>) {
 	const t = useTranslations("lists");
@@ -106,7 +109,7 @@ export function ListTable<Row>({
 	return (
 		<>
 			{props.children}
-			<ListTools list={list} columns={columns} exportPath={props.exportPath} />
+			<ListTools list={list} columns={columns} exportPath={props.exportPath} keepsViews={keepsViews} />
 			{query.isError && (
 				<ErrorState error={query.error} retry={() => void query.refetch()} pending={query.isFetching} />
 			)}

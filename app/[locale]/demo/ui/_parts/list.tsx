@@ -97,6 +97,7 @@ export function List() {
 					{t("issue", { count: picked.length })}
 				</Button>
 			)}
+			keepsViews={false}
 			empty={{ title: t("none"), help: t("noneHelp") }}
 		>
 			<Filters
