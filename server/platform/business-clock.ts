@@ -3,6 +3,7 @@ import { database, listeningSql } from "@/db/client";
 import { businessClock as table } from "@/db/schema/platform";
 import { type Clock, offsetClock } from "@/server/kernel/clock";
 import { perProcess } from "@/server/kernel/per-process";
+import { log } from "./log";
 
 export const BUSINESS_CLOCK_CHANNEL = "business_clock";
 const state = perProcess("business-clock", (): { offsetMs: number; listening?: Promise<void> } => ({ offsetMs: 0 }));
@@ -12,13 +13,27 @@ export const businessClock: Clock = offsetClock(() => state.offsetMs);
 
 /** Reads the offset and follows its changes, made by whichever instance. To be awaited once at start. */
 export function followBusinessClock(): Promise<void> {
-	state.listening ??= listeningSql().listen(BUSINESS_CLOCK_CHANNEL, setOffset, readOffset).then(readOffset);
+	state.listening ??= listeningSql()
+		.listen(BUSINESS_CLOCK_CHANNEL, setOffset, () => void readAgain())
+		.then(readOffset);
 	return state.listening;
 }
 
 const setOffset = (milliseconds: string): void => {
 	state.offsetMs = Number(milliseconds);
 };
+
+const AGAIN_MS = 200;
+
+/** Whenever the connection is back, for in between nobody was heard. It may get lost again meanwhile: then until it holds. */
+async function readAgain(): Promise<void> {
+	try {
+		await readOffset();
+	} catch (error) {
+		log.warn({ err: error }, "the business clock was not read, and is read again");
+		setTimeout(() => void readAgain(), AGAIN_MS).unref();
+	}
+}
 
 async function readOffset(): Promise<void> {
 	const [row] = await database().select().from(table).where(eq(table.id, 1));
