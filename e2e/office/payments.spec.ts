@@ -1,6 +1,5 @@
 import { secretsOf } from "../../scripts/lib/secrets.mjs";
 import { signMessage } from "../../server/platform/signed-messages";
-import { choose } from "../_support/choose";
 import { expect, test } from "../_support/test";
 import { clientPages } from "../pages/client";
 import { arrive, ask, liveUntilWeekEnd } from "../pages/people";
@@ -11,24 +10,12 @@ type Invoice = { attempts: { paymentId: string; state: string; reference: string
 /** Everything here needs an invoice that was paid by card, so one is made and all of it is seen on that one. */
 async function aPaidInvoice(client: Page, office: Page) {
 	await client.goto("/billing");
-	const region = client.getByRole("region", { name: "How you pay" }).or(client.locator("#method"));
-	await region
-		.first()
-		.getByRole("button", { name: /^(Choose|Change)$/ })
-		.click();
-	await choose(client.getByRole("dialog").getByRole("radio", { name: "Pays at once", exact: true }));
-	await client.getByRole("dialog").getByRole("button", { name: "Use this" }).click();
-	await expect(client.locator("#method").getByText("Sandbox card: Pays at once")).toBeVisible();
+	await clientPages(client).payBy("Pays at once");
 	const orderId = await clientPages(client).request({
 		...{ service: "Sofa scratching", wish: "Or rather not", daysAhead: 5, time: "09:00" },
 	});
 	await clientPages(client).workerIsAssigned();
-	await client.getByRole("button", { name: "Cancel the order" }).click();
-	await client
-		.getByRole("alertdialog")
-		.getByRole("button", { name: /^Cancel and pay/ })
-		.click();
-	await expect(client.getByText("You cancelled this order.")).toBeVisible();
+	await clientPages(client).cancelAndPay();
 	await liveUntilWeekEnd(client.context());
 	const { invoices } = await ask<{ invoices: { invoiceId: string }[] }>(client.context(), "billing.listInvoices", {});
 	const invoiceId = invoices[0]?.invoiceId ?? "";

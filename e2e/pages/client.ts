@@ -32,6 +32,28 @@ export const clientPages = (page: Page) => ({
 		return (await card.getByRole("heading", { level: 2 }).textContent())?.trim() ?? "";
 	},
 
+	/** Cancels the order that is open, and pays for it. */
+	async cancelAndPay(): Promise<void> {
+		await page.getByRole("button", { name: "Cancel the order" }).click();
+		await page
+			.getByRole("alertdialog")
+			.getByRole("button", { name: /^Cancel and pay/ })
+			.click();
+		await expect(page.getByText("You cancelled this order.")).toBeVisible();
+	},
+
+	/** Chooses one of the sandbox's cards on the billing page that is open. */
+	async payBy(card: string): Promise<void> {
+		const method = page.getByRole("region", { name: "How you pay" }).or(page.locator("#method"));
+		await method
+			.first()
+			.getByRole("button", { name: /^(Choose|Change)$/ })
+			.click();
+		await choose(page.getByRole("dialog").getByRole("radio", { name: card, exact: true }));
+		await page.getByRole("dialog").getByRole("button", { name: "Use this" }).click();
+		await expect(page.locator("#method").getByText(`Sandbox card: ${card}`)).toBeVisible();
+	},
+
 	async orderAgain(daysAhead: number, time: string): Promise<string> {
 		const before = page.url();
 		await page

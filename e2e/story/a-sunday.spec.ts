@@ -3,20 +3,6 @@ import { expect, test } from "../_support/test";
 import { clientPages } from "../pages/client";
 import { arrive, ask, liveUntil, liveUntilWeekEnd } from "../pages/people";
 
-type Page = Awaited<ReturnType<typeof arrive>>;
-
-/** Chooses one of the sandbox's cards as one who has just come to the page. */
-async function payBy(page: Page, card: string): Promise<void> {
-	const method = page.getByRole("region", { name: "How you pay" }).or(page.locator("#method"));
-	await method
-		.first()
-		.getByRole("button", { name: /^(Choose|Change)$/ })
-		.click();
-	await choose(page.getByRole("dialog").getByRole("radio", { name: card, exact: true }));
-	await page.getByRole("dialog").getByRole("button", { name: "Use this" }).click();
-	await expect(page.locator("#method").getByText(`Sandbox card: ${card}`)).toBeVisible();
-}
-
 test("a Sunday: a card is refused, orders are blocked, and paying lifts the block", async ({ browser, baseURL }) => {
 	test.setTimeout(300_000);
 	const client = await arrive(browser, baseURL, "loyal-client");
@@ -24,14 +10,9 @@ test("a Sunday: a card is refused, orders are blocked, and paying lifts the bloc
 	// Something to be paid for in this week, whatever other tests have ordered.
 	await clientPages(client).request({ service: "Sofa scratching", wish: "After all no", daysAhead: 3, time: "11:00" });
 	await clientPages(client).workerIsAssigned();
-	await client.getByRole("button", { name: "Cancel the order" }).click();
-	await client
-		.getByRole("alertdialog")
-		.getByRole("button", { name: /^Cancel and pay/ })
-		.click();
-	await expect(client.getByText("You cancelled this order.")).toBeVisible();
+	await clientPages(client).cancelAndPay();
 	await client.goto("/billing");
-	await payBy(client, "Is refused");
+	await clientPages(client).payBy("Is refused");
 
 	await liveUntilWeekEnd(client.context());
 	const { invoices } = await ask<{ invoices: { invoiceId: string; number: string; status: string }[] }>(
@@ -62,7 +43,7 @@ test("a Sunday: a card is refused, orders are blocked, and paying lifts the bloc
 	await choose(client.getByRole("radio", { name: /Sofa scratching/ }));
 	await expect(client.getByText("An invoice is overdue")).toBeVisible();
 	await client.getByRole("link", { name: "Pay it under Billing" }).click();
-	await payBy(client, "Pays at once");
+	await clientPages(client).payBy("Pays at once");
 	await client.getByRole("link", { name: `Invoice ${invoice.number}`, exact: true }).click();
 	await client.getByRole("button", { name: /^Pay ₡[\d.,]+ now$/ }).click();
 	await expect(client.getByText("Paid by you")).toBeVisible();

@@ -63,16 +63,25 @@ async function scriptsOf({ browser, url }: Place, path: string, persona: string 
 	});
 	await page.goto(path, { waitUntil: "load" });
 	await pause(SETTLED_MS);
+	const shown = new URL(page.url()).pathname;
 	await context.close();
+	demandSamePage(path, shown);
 	if (bytes === 0) throw new Error(`${path} loaded no script: was it the page?`);
 	return Math.round(bytes / 100) / 10;
 }
 
-/** By a cookie: a header would be left out of what the page itself asks for, and it would go to the sign-in page. */
-async function signIn(context: BrowserContext, url: string, persona: string): Promise<void> {
-	const [name = "", value = ""] = (await signInAs(url, persona)).split("=");
-	await context.addCookies([{ name, value: decodeURIComponent(value), url }]);
+function demandSamePage(path: string, shown: string): void {
+	if (shown !== path) throw new Error(`${path} led to ${shown}, which is another page`);
 }
+
+/** A header with it would be left out of what the page itself asks for, and it would go to the sign-in page. */
+async function cookieOf(url: string, persona: string) {
+	const [name = "", value = ""] = (await signInAs(url, persona)).split("=");
+	return { name, value: decodeURIComponent(value), url };
+}
+
+const signIn = async (context: BrowserContext, url: string, persona: string): Promise<void> =>
+	context.addCookies([await cookieOf(url, persona)]);
 
 /** The page of a job that lies before a worker, or behind one. */
 async function aJobOf({ browser, url }: Place, persona: string): Promise<string> {
@@ -113,14 +122,11 @@ const firstLoad = (dataDir: string): Promise<BenchResult> =>
 const categories = ["performance", "accessibility", "best-practices"] as const;
 type Scores = Record<(typeof categories)[number], number>;
 
-/** Lighthouse brings its own page, so the whole browser is signed in. A header with the cookie would not do: it is left out. */
+/** Lighthouse brings its own page, so the whole browser is signed in. */
 async function signInBrowser({ browser, url }: Place, persona: string | null): Promise<void> {
 	const session = await browser.newBrowserCDPSession();
 	await session.send("Storage.clearCookies");
-	if (persona) {
-		const [name = "", value = ""] = (await signInAs(url, persona)).split("=");
-		await session.send("Storage.setCookies", { cookies: [{ name, value: decodeURIComponent(value), url }] });
-	}
+	if (persona) await session.send("Storage.setCookies", { cookies: [await cookieOf(url, persona)] });
 	await session.detach();
 }
 
@@ -137,8 +143,7 @@ async function audit(place: Place, path: string, persona: string | null): Promis
 		});
 		const found = answer?.lhr;
 		if (!found || found.runtimeError) throw new Error(`${path}: ${found?.runtimeError?.message ?? "no report"}`);
-		const shown = new URL(found.finalDisplayedUrl).pathname;
-		if (shown !== path) throw new Error(`${path} led to ${shown}, which is another page`);
+		demandSamePage(path, new URL(found.finalDisplayedUrl).pathname);
 		const score = (category: string) => Math.round((found.categories[category]?.score ?? 0) * 100);
 		rounds.push({
 			performance: score("performance"),

@@ -7,6 +7,7 @@ import { stopOrphan } from "./postgres.mjs";
 import { clusterOf } from "./postgres-home.mjs";
 
 const stateFile = (dataDir) => path.join(dataDir, "demo");
+const isFilled = (dataDir) => existsSync(stateFile(dataDir)) && readFileSync(stateFile(dataDir), "utf8") === "filled";
 
 /** Whether this start makes a new demo. From now on it counts as unfinished, until it is filled. */
 export function beginDemo(dataDir) {
@@ -29,8 +30,8 @@ export async function restoreDemo(root, dataDir, environment) {
 
 /** Fills a demo that has no data yet, once. The server runs already, for it does the background work. */
 export async function fillDemo(root, dataDir, environment) {
+	if (isFilled(dataDir)) return;
 	const state = stateFile(dataDir);
-	if (existsSync(state) && readFileSync(state, "utf8") === "filled") return;
 	console.log("The demo company lives through its first month …");
 	writeFileSync(state, "begun");
 	await demoScript(root, "scripts/seed-demo.ts", environment);
@@ -45,7 +46,7 @@ async function demoScript(root, file, environment) {
 /** Half a demo is of no use: one that was interrupted is thrown away before the start, and filled anew. */
 export async function discardUnfinishedDemo(dataDir) {
 	const state = stateFile(dataDir);
-	if (!existsSync(state) || readFileSync(state, "utf8") === "filled") return;
+	if (!existsSync(state) || isFilled(dataDir)) return;
 	const cluster = clusterOf(databaseFolder(dataDir));
 	await stopOrphan(cluster);
 	for (const each of [cluster, path.join(dataDir, "files"), state]) rmSync(each, { recursive: true, force: true });

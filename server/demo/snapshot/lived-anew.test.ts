@@ -16,11 +16,12 @@ import { storyUntil } from "./story";
 const port = await vi.hoisted(async () => {
 	const { freePort } = await import("@/scripts/lib/ports.mjs");
 	const { addressesOf } = await import("@/scripts/chaos/services");
+	const { SHIPPED_PRESENT } = await import("./manifest");
 	const port = await freePort();
 	Object.assign(process.env, addressesOf(port));
 	delete process.env.COOKIE_BAKER_URL;
 	delete process.env.COOKIE_BAKER_SECRET;
-	process.env.DEMO_PRESENT = "2026-11-27T11:20:00+03:00";
+	process.env.DEMO_PRESENT = SHIPPED_PRESENT;
 	return port;
 });
 

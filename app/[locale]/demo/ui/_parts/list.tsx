@@ -1,33 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { z } from "zod";
 import { PersonName } from "@/app/_ui/avatar";
 import { StatusPill } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
 import { ListTable } from "@/app/_ui/table-kit/list-table";
-import type { Asked } from "@/app/_ui/table-kit/use-list";
 import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { toast } from "@/app/_ui/toasts";
+import { defineList } from "@/server/kernel/list";
+import { prose } from "@/server/kernel/text";
 import { exampleDay } from "./example";
 import { exampleOrders } from "./example-orders";
 
-type Given = Asked & { state?: string; search?: string };
-
-const definition = {
+const definition = defineList({
 	name: "gallery",
-	filterNames: ["state", "search"],
-	fromAddress: (address: { get(name: string): string | null }): Given => {
-		const [state, search] = [address.get("state"), address.get("search")];
-		return {
-			sort: address.get("sort") === "start" ? "start" : "number",
-			order: address.get("order") === "asc" ? "asc" : "desc",
-			...(state && { state }),
-			...(search && { search }),
-		};
-	},
-};
+	filters: { state: z.enum(exampleOrders.map(({ state }) => state)), search: prose(100) },
+	sorts: { number: ["count"], start: ["instant"] },
+	sort: "number",
+	order: "desc",
+});
+
+type Given = ReturnType<typeof definition.fromAddress>;
 
 const found = ({ state, search = "" }: Pick<Given, "state" | "search">) =>
 	exampleOrders.filter(
