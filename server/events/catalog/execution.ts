@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientId, fileId, orderId, workerId } from "@/server/kernel/ids";
+import { dayRange, weeklySpan } from "@/server/kernel/weekly-hours";
 import { defineEvent } from "./_define";
 import { assignmentNumber, endingNumber, instantText, outcome } from "./_parts";
 
@@ -93,4 +94,20 @@ export const cancellationRefused = defineEvent("execution/cancellation.refused",
 	schema: z.object({ orderId, clientId, why: z.enum(["already-started", "already-ended"]) }),
 	subjects: ["orderId", "clientId"],
 	visibleTo: { client: ["orderId", "why"] },
+});
+
+export const availabilityChanged = defineEvent("execution/availability.changed", {
+	version: 1,
+	meaning: "When a worker can be given jobs is now like this.",
+	kind: "replication",
+	schema: z.object({
+		workerId,
+		version: z.int().positive(),
+		/** By the clock of the business time zone; null where none were stated, which is always. */
+		weeklyHours: z.array(weeklySpan).nullable(),
+		/** Today's and coming ones, the first first. */
+		daysOff: z.array(dayRange),
+	}),
+	subjects: ["workerId"],
+	visibleTo: { worker: ["workerId", "weeklyHours", "daysOff"] },
 });
