@@ -40,11 +40,11 @@ export default {
 		),
 		forbid(
 			"contracts-are-isomorphic",
-			{ path: "^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts\\.ts$" },
+			{ path: "^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts(\\.ts$|/)" },
 			{
 				pathNot: [
 					"^server/kernel/",
-					"^server/$1/(domain/|contracts\\.ts$)",
+					"^server/$1/(domain/|contracts(\\.ts$|/))",
 					"^server/platform/policies/(collections|money|operations)\\.ts$",
 					"node_modules/zod/",
 				],
@@ -58,7 +58,7 @@ export default {
 				pathNot: [
 					"^server/trpc/",
 					"^server/kernel/",
-					"^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts\\.ts$",
+					"^server/(contexts/[^/]+|engine|events|platform/audit|platform/policies)/contracts(\\.ts$|/)",
 				],
 			},
 		),

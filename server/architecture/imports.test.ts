@@ -24,6 +24,7 @@ const planted: [rule: string, file: string, imports: string][] = [
 	["no-schema-crosses-contexts", "db/schema/billing-invoices.ts", "db/schema/execution.ts"],
 	["domain-is-pure", "server/contexts/ordering/domain/order.ts", "server/platform/database.ts"],
 	["contracts-are-isomorphic", "server/contexts/ordering/contracts.ts", "server/platform/database.ts"],
+	["contracts-are-isomorphic", "server/contexts/hiring/contracts/applications.ts", "server/platform/database.ts"],
 	["app-is-thin", "app/page.tsx", "server/platform/database.ts"],
 	["app-is-thin", "app/other/page.tsx", "server/contexts/ordering/queries/list-orders.ts"],
 	["api-routes-only-mount", "app/api/trpc/route.ts", "server/trpc/root.ts"],

@@ -13,7 +13,8 @@ const map = {
 /** What tools leave behind, which git does not keep. */
 const LEFT_BY_TOOLS = ["node_modules", "test-results", "playwright-report"];
 
-const COMMON_FOLDERS = ["domain", "commands", "queries", "functions", "adapters"];
+/** `contracts/` and `routers/` hold, a file a noun, what would be too long for `contracts.ts` and `router.ts`. */
+const COMMON_FOLDERS = ["domain", "contracts", "routers", "commands", "queries", "functions", "adapters"];
 const OWN_FOLDERS: Record<string, string[]> = { matching: ["steps"], billing: ["ledger"] };
 const FACES = ["index.ts", "contracts.ts", "router.ts", "http.ts", "testing.ts"];
 /** Beside the commands of a context: a verb and its noun. */

@@ -21,6 +21,8 @@ export const payoutId = id<"PayoutId">();
 export const transferId = id<"TransferId">();
 export const bonusId = id<"BonusId">();
 export const approvalId = id<"ApprovalId">();
+export const vacancyId = id<"VacancyId">();
+export const applicationId = id<"ApplicationId">();
 
 export type AccountId = z.infer<typeof accountId>;
 export type ClientId = z.infer<typeof clientId>;
@@ -39,3 +41,5 @@ export type PayoutId = z.infer<typeof payoutId>;
 export type TransferId = z.infer<typeof transferId>;
 export type BonusId = z.infer<typeof bonusId>;
 export type ApprovalId = z.infer<typeof approvalId>;
+export type VacancyId = z.infer<typeof vacancyId>;
+export type ApplicationId = z.infer<typeof applicationId>;

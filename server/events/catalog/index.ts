@@ -3,6 +3,7 @@ import * as billing from "./billing";
 import * as billingCollections from "./billing-collections";
 import * as execution from "./execution";
 import * as hiring from "./hiring";
+import * as hiringApplications from "./hiring-applications";
 import * as identity from "./identity";
 import * as matching from "./matching";
 import * as notifications from "./notifications";
@@ -14,7 +15,18 @@ const isDefinition = (entry: unknown): entry is EventDefinition =>
 
 /** Every event of the published language, by name. */
 export const catalog: ReadonlyMap<string, EventDefinition> = new Map(
-	[identity, ordering, matching, supplies, execution, hiring, billing, billingCollections, notifications]
+	[
+		identity,
+		ordering,
+		matching,
+		supplies,
+		execution,
+		hiring,
+		hiringApplications,
+		billing,
+		billingCollections,
+		notifications,
+	]
 		.flatMap((context): unknown[] => Object.values(context))
 		.filter(isDefinition)
 		.map((definition) => [definition.name, definition]),
