@@ -4,6 +4,7 @@ import * as billingCollections from "./billing-collections";
 import * as execution from "./execution";
 import * as hiring from "./hiring";
 import * as hiringApplications from "./hiring-applications";
+import * as hiringTests from "./hiring-tests";
 import * as identity from "./identity";
 import * as matching from "./matching";
 import * as notifications from "./notifications";
@@ -23,6 +24,7 @@ export const catalog: ReadonlyMap<string, EventDefinition> = new Map(
 		execution,
 		hiring,
 		hiringApplications,
+		hiringTests,
 		billing,
 		billingCollections,
 		notifications,
