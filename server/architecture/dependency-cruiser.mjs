@@ -36,7 +36,15 @@ export default {
 		forbid(
 			"domain-is-pure",
 			{ path: "^server/contexts/([^/]+)/domain/", pathNot: TEST },
-			{ pathNot: ["^server/contexts/$1/domain/", "^server/kernel/", "node_modules/zod/", "^node:crypto$", "^crypto$"] },
+			{
+				pathNot: [
+					"^server/contexts/$1/domain/",
+					"^server/kernel/",
+					"node_modules/(zod|simple-statistics)/",
+					"^node:crypto$",
+					"^crypto$",
+				],
+			},
 		),
 		forbid(
 			"contracts-are-isomorphic",
