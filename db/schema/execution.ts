@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
 	boolean,
 	check,
+	date,
 	foreignKey,
 	index,
 	integer,
@@ -14,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ActorRef } from "@/server/kernel/actor";
 import type { ClientId, FileId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
+import type { WeeklySpan } from "@/server/kernel/weekly-hours";
 import { amount, instant } from "./_shared";
 
 export const execution = pgSchema("execution");
@@ -150,5 +152,35 @@ export const endings = execution.table(
 		check("endings_number", sql`${table.number} > 0`),
 		check("endings_failure", sql`(${table.outcome} = 'failed') = (${table.failure} is not null)`),
 		check("endings_somebody", sql`(${table.workerId} is null) = (${table.assignment} is null)`),
+	],
+);
+
+/** When workers can be given jobs, as was last said. Of whom there is no row nothing was said: they always can. */
+export const availability = execution.table(
+	"availabilities",
+	{
+		workerId: uuid("worker_id").$type<WorkerId>().primaryKey(),
+		/** Grows with every change, of hours and of days off. */
+		version: integer("version").notNull(),
+		/** By the clock of the business time zone; null is always. */
+		weeklyHours: jsonb("weekly_hours").$type<WeeklySpan[]>(),
+	},
+	(table) => [check("availabilities_version", sql`${table.version} >= 0`)],
+);
+
+/** Days, by the calendar of the business time zone, on which a worker is given no job. Those of one worker never overlap. */
+export const daysOff = execution.table(
+	"off_days",
+	{
+		workerId: uuid("worker_id")
+			.$type<WorkerId>()
+			.notNull()
+			.references(() => availability.workerId),
+		first: date("first_day").notNull(),
+		last: date("last_day").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.workerId, table.first] }),
+		check("off_days_in_order", sql`${table.first} <= ${table.last}`),
 	],
 );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instantAt } from "./calendar";
-import { dayOffTouched, dayRange, type WeeklySpan, wallPieces, weeklySpan, withinHours } from "./weekly-hours";
+import { wallPieces } from "./wall-pieces";
+import { dayOffTouched, dayRange, type WeeklySpan, weeklySpan, withinHours } from "./weekly-hours";
 
 const zone = "Europe/Moscow";
 const between = (from: string, to: string, timeZone = zone) => {

@@ -1,6 +1,4 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { Period } from "./calendar";
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -16,36 +14,8 @@ export const dayRange = z
 	.refine(({ first, last }) => first <= last, { path: ["last"], message: "ends_before_it_begins" });
 export type DayRange = z.infer<typeof dayRange>;
 
-/** A piece of a period within one date, in minutes of the clock on the wall, which moves evenly within it. */
+/** A piece of a period within one date, in minutes of the clock on the wall, which moves evenly within it (`wallPieces`). */
 export type WallPiece = { date: string; weekday: number; from: number; to: number };
-
-const DAY_MINUTES = 1440;
-
-/**
- * A period cut where the clock on the wall jumps: at each midnight and at each change to or from summer time. So a piece never
- * runs backwards, and what it covers is compared with weekly hours by minutes alone.
- */
-export function wallPieces({ from, to }: Period, timeZone: string): WallPiece[] {
-	const end = Temporal.Instant.fromEpochMilliseconds(to.getTime());
-	const pieces: WallPiece[] = [];
-	let begin = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
-	while (Temporal.Instant.compare(begin.toInstant(), end) < 0) {
-		const midnight = begin.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone);
-		const jump = begin.getTimeZoneTransition("next");
-		const cuts = [midnight.toInstant(), end, ...(jump ? [jump.toInstant()] : [])].sort(Temporal.Instant.compare);
-		const cut = cuts[0] ?? end;
-		const start = minuteOf(begin);
-		const length = begin.toInstant().until(cut).total("minutes");
-		pieces.push({
-			...{ date: begin.toPlainDate().toString(), weekday: begin.dayOfWeek },
-			...{ from: start, to: Math.min(start + length, DAY_MINUTES) },
-		});
-		begin = cut.toZonedDateTimeISO(timeZone);
-	}
-	return pieces;
-}
-
-const minuteOf = ({ hour, minute, second }: Temporal.ZonedDateTime): number => hour * 60 + minute + second / 60;
 
 /** `HH:MM` as minutes of the day. */
 const toMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

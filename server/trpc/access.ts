@@ -4,6 +4,7 @@ type Access = "anyone" | "signed-in" | readonly Role[];
 
 const clients = ["client"] as const;
 const workers = ["worker"] as const;
+const workersAndManagers = ["worker", "manager"] as const;
 const warehouse = ["warehouse"] as const;
 const managers = ["manager"] as const;
 const admins = ["admin"] as const;
@@ -87,16 +88,21 @@ export const access: Record<string, Access> = {
 	"events.replay": admins,
 	"execution.allowStartWithoutKit": managers,
 	"execution.attention": managers,
+	"execution.availability": workersAndManagers,
 	"execution.clientJob": clients,
 	"execution.completeJob": managers,
 	"execution.correctEnding": managers,
+	"execution.dropDaysOff": workersAndManagers,
 	"execution.failJob": managers,
 	"execution.finish": workers,
 	"execution.giveUp": workers,
 	"execution.history": workers,
 	"execution.job": workers,
+	"execution.jobsOnDays": workersAndManagers,
 	"execution.officeOrder": managers,
+	"execution.setWeeklyHours": workersAndManagers,
 	"execution.start": workers,
+	"execution.takeDaysOff": workersAndManagers,
 	"execution.today": workers,
 	"execution.upcoming": workers,
 	"execution.workerResults": managers,

@@ -67,6 +67,9 @@ export const workers = demand((actor) => {
 	return { ...person, workerId: known(person.workerId) };
 });
 
+/** For workers about themselves, and managers about any of them: whose it is the command decides. */
+export const workersAndManagers = demand(anybodyOf("worker", "manager"));
+
 export const warehouse = demand(anybodyOf("warehouse"));
 /** For managers, and admins with them. */
 export const managers = demand(anybodyOf("manager"));

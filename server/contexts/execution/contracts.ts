@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { fileId, orderId, workerId } from "@/server/kernel/ids";
-import { idempotencyKey, moment, requiredProse } from "@/server/kernel/text";
+import { idempotencyKey, moment, prose, requiredProse } from "@/server/kernel/text";
+import { dayRange, weeklySpan } from "@/server/kernel/weekly-hours";
+import { hoursOverlap, isTooLong, MOST_SPANS } from "./domain/availability";
 import { giveUpConsequences, outcomes } from "./domain/job";
 
 export const executionRefusals = defineRefusals("execution", {
@@ -16,6 +18,11 @@ export const executionRefusals = defineRefusals("execution", {
 	nothing_to_correct: "CONFLICT",
 	/** What giving up amounts to has changed since the worker was told. */
 	consequence_changed: "CONFLICT",
+	/** Other jobs lie in the days off now than the person was told. */
+	day_off_jobs_changed: "CONFLICT",
+	days_off_overlap: "CONFLICT",
+	days_off_past: "PRECONDITION_FAILED",
+	too_many_days_off: "PRECONDITION_FAILED",
 });
 
 const reason = requiredProse(1000);
@@ -54,3 +61,38 @@ export const workerResultsInput = z.object({ workerId });
 
 /** One calendar week of a worker: the one that the day belongs to. */
 export const workerWeekInput = z.object({ workerId, day: moment });
+
+/** Whose availability: workers name themselves. */
+export const availabilityInput = z.object({ workerId });
+
+const weeklyHours = z
+	.array(weeklySpan)
+	.max(MOST_SPANS)
+	.refine((spans) => !hoursOverlap(spans), "hours_overlap");
+
+export const setWeeklyHoursInput = z.object({
+	workerId,
+	/** The version that was on the screen; 0 when nothing had been said. */
+	version: z.int().min(0).max(1_000_000),
+	/** Null: always. */
+	weeklyHours: weeklyHours.nullable(),
+});
+
+const days = dayRange.refine((range) => !isTooLong(range), { path: ["last"], message: "days_off_too_long" });
+
+export const daysOffInput = z.object({ workerId, days });
+
+export const takeDaysOffInput = z
+	.object({
+		workerId,
+		days,
+		/** The orders of which the person was told that somebody else will do them. */
+		givesBack: z.array(orderId).max(200),
+		/** As for every job that is given back. */
+		reason: prose(1000),
+		idempotencyKey,
+	})
+	.refine(({ givesBack, reason: said }) => givesBack.length === 0 || said !== "", {
+		path: ["reason"],
+		message: "reason_missing",
+	});

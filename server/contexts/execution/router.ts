@@ -1,29 +1,38 @@
-import { clients, managers, router, workers } from "@/server/trpc/procedures";
+import { clients, managers, router, workers, workersAndManagers } from "@/server/trpc/procedures";
 import { allowStartWithoutKit } from "./commands/allow-start-without-kit";
 import { completeJob } from "./commands/complete-job";
 import { correctEnding } from "./commands/correct-ending";
+import { dropDaysOff } from "./commands/drop-days-off";
 import { failJob } from "./commands/fail-job";
 import { finishJob } from "./commands/finish-job";
 import { giveUpJob } from "./commands/give-up-job";
+import { setWeeklyHours } from "./commands/set-weekly-hours";
 import { startJob } from "./commands/start-job";
+import { takeDaysOff } from "./commands/take-days-off";
 import {
+	availabilityInput,
 	correctEndingInput,
+	daysOffInput,
 	finishJobInput,
 	giveUpJobInput,
 	jobInput,
 	listHistoryInput,
 	listUpcomingInput,
 	overrideInput,
+	setWeeklyHoursInput,
 	startJobInput,
+	takeDaysOffInput,
 	workerResultsInput,
 	workerWeekInput,
 } from "./contracts";
 import { getAttention } from "./queries/get-attention";
+import { getAvailability } from "./queries/get-availability";
 import { getClientJob } from "./queries/get-client-job";
 import { getOfficeOrder } from "./queries/get-office-order";
 import { getWorkerJob } from "./queries/get-worker-job";
 import { getWorkerWeek } from "./queries/get-worker-week";
 import { listPastJobs, listTodaysJobs, listUpcomingJobs } from "./queries/list-jobs";
+import { listJobsOnDays } from "./queries/list-jobs-on-days";
 import { listWorkerResults } from "./queries/list-worker-results";
 
 export const executionRouter = router({
@@ -36,6 +45,17 @@ export const executionRouter = router({
 	start: workers.input(startJobInput).mutation(({ ctx, input }) => startJob(ctx, input)),
 	finish: workers.input(finishJobInput).mutation(({ ctx, input }) => finishJob(ctx, input)),
 	giveUp: workers.input(giveUpJobInput).mutation(({ ctx, input }) => giveUpJob(ctx, input)),
+
+	availability: workersAndManagers
+		.input(availabilityInput)
+		.query(({ ctx, input }) => getAvailability(ctx, input.workerId)),
+	/** What taking these days off would do to the jobs in them. */
+	jobsOnDays: workersAndManagers.input(daysOffInput).query(({ ctx, input }) => listJobsOnDays(ctx, input)),
+	setWeeklyHours: workersAndManagers
+		.input(setWeeklyHoursInput)
+		.mutation(({ ctx, input }) => setWeeklyHours(ctx, input)),
+	takeDaysOff: workersAndManagers.input(takeDaysOffInput).mutation(({ ctx, input }) => takeDaysOff(ctx, input)),
+	dropDaysOff: workersAndManagers.input(daysOffInput).mutation(({ ctx, input }) => dropDaysOff(ctx, input)),
 
 	clientJob: clients.input(jobInput).query(({ ctx, input }) => getClientJob(ctx, ctx.actor.clientId, input.orderId)),
 

@@ -1,18 +1,15 @@
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { assignments, jobs } from "@/db/schema/execution";
-import { jobFailed, jobReleased } from "@/server/events/catalog/execution";
+import { jobFailed } from "@/server/events/catalog/execution";
 import { publish } from "@/server/events/publish";
-import { audit } from "@/server/platform/audit";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { once } from "@/server/platform/once";
 import { executionRefusals, type giveUpJobInput } from "../contracts";
 import type { GiveUpConsequence } from "../domain/job";
 import { givingUpMeans } from "../domain/job.policies";
-import { announceJob } from "./announce-job";
-import { type AssignmentRow, type JobRow, lockOwnJob } from "./lock-job";
+import { type JobRow, lockOwnJob } from "./lock-job";
 import { recordEnding } from "./record-ending";
+import { releaseJob } from "./release-job";
 
 /**
  * The worker can't do it. Early enough, the job is free for another worker; later, it fails. The worker has been told which
@@ -27,30 +24,11 @@ export async function giveUpJob(
 			const { job, assignment } = await lockOwnJob(tx, input.orderId);
 			const consequence = givingUpMeans(job, assignment, tx.clock.now());
 			if (consequence !== input.consequence) throw executionRefusals.because("consequence_changed");
-			if (consequence === "released") await release(tx, job, assignment, input.reason);
+			if (consequence === "released") await releaseJob(tx, job, assignment, input.reason);
 			else await fail(tx, job, input.reason);
 			return { consequence };
 		}),
 	);
-}
-
-async function release(tx: TxCtx, job: JobRow, { number, workerId }: AssignmentRow, reason: string): Promise<void> {
-	const { orderId, clientId } = job;
-	const at = tx.clock.now();
-	await tx.db
-		.update(assignments)
-		.set({ releasedAt: at, releaseReason: reason })
-		.where(and(eq(assignments.orderId, orderId), eq(assignments.number, number)));
-	await tx.db.update(jobs).set({ state: "waiting", assignment: null, workerId: null }).where(eq(jobs.orderId, orderId));
-	await audit(tx, {
-		action: "execution.release-job",
-		subject: `order:${orderId}`,
-		before: { state: job.state, assignment: number, workerId },
-		after: { state: "waiting" },
-		reason,
-	});
-	await publish(tx, jobReleased, { orderId, clientId, workerId, assignment: number, reason, at: at.toISOString() });
-	await announceJob(tx, job, workerId);
 }
 
 async function fail(tx: TxCtx, job: JobRow, words: string): Promise<void> {

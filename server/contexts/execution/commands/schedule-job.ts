@@ -9,6 +9,8 @@ import { policyInForce } from "@/server/platform/policies";
 import { assignmentComesLate, isTooLateToStaff, termsOf } from "../domain/job.policies";
 import { announceJob } from "./announce-job";
 import { failNeverStaffed } from "./fail-unstaffed";
+import { giveBackOnDayOff } from "./give-back-on-day-off";
+import { lockCalendar } from "./lock-calendar";
 import { findAssignment, type JobRow, lockOpenedJob } from "./lock-job";
 
 type AssignedOrder = EventData<typeof orderAssigned>;
@@ -18,10 +20,12 @@ type Watch = { noShowAt: string; overdueAlertAt: string } | null;
 
 /**
  * Gives the job to the worker of an assignment (R-140). An assignment that comes after the end, after a newer one, or when
- * the job's time has come, is void; in the last case the job has never been staffed, and fails.
+ * the job's time has come, is void; in the last case the job has never been staffed, and fails. Whoever has the day off by now gives
+ * it back at once.
  */
 export async function scheduleJob(ctx: Ctx, order: AssignedOrder): Promise<Watch> {
 	return withTransaction(ctx, async (tx) => {
+		await lockCalendar(tx, order.workerId);
 		const job = await lockOpenedJob(tx, order.orderId);
 		const known = await findAssignment(tx, order.orderId, order.assignment);
 		if (known) return watch(known);
@@ -40,11 +44,10 @@ export async function scheduleJob(ctx: Ctx, order: AssignedOrder): Promise<Watch
 		await tx.db.insert(assignments).values(assignment);
 		if (tooLate) await failNeverStaffed(tx, job);
 		if (!assignment.void) {
-			await tx.db
-				.update(jobs)
-				.set({ state: "scheduled", assignment: order.assignment, workerId: order.workerId })
-				.where(eq(jobs.orderId, job.orderId));
+			const held = { state: "scheduled" as const, assignment: order.assignment, workerId: order.workerId };
+			await tx.db.update(jobs).set(held).where(eq(jobs.orderId, job.orderId));
 			await announceJob(tx, job, order.workerId, job.workerId);
+			await giveBackOnDayOff(tx, { ...job, ...held }, assignment);
 		}
 		return watch(assignment);
 	});
