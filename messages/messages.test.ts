@@ -101,7 +101,9 @@ describe("what is due next in the demo", () => {
 describe("refusals", () => {
 	const root = path.join(folder, "..");
 	const declaring = [
-		...readdirSync(path.join(root, "server/contexts")).map((context) => `server/contexts/${context}/contracts.ts`),
+		...readdirSync(path.join(root, "server/contexts"), { encoding: "utf8", recursive: true })
+			.filter((file) => /^[a-z]+\/contracts(\.ts$|\/)/.test(file) && file.endsWith(".ts"))
+			.map((file) => `server/contexts/${file}`),
 		"server/kernel/errors.ts",
 		"server/platform/policies/contracts.ts",
 	].filter((file) => existsSync(path.join(root, file)));

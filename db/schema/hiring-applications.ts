@@ -57,7 +57,7 @@ export const applications = hiring.table(
 		erasedAt: instant("erased_at"),
 	},
 	(table) => [
-		index("applications_vacancy").on(table.vacancyId, table.state, table.stateSince, table.id),
+		index("applications_vacancy").on(table.vacancyId, table.submittedAt, table.id),
 		index("applications_state").on(table.state, table.stateSince, table.id),
 		index("applications_state_submitted").on(table.state, table.submittedAt, table.id),
 		index("applications_submitted").on(table.submittedAt, table.id),

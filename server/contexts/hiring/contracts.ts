@@ -47,11 +47,11 @@ const details = {
 type Levels = { strengths: TraitLevel[]; weaknesses: TraitLevel[] };
 
 /** Each trait once: nobody is strong and weak in the same thing. */
-const eachTraitOnce = ({ strengths, weaknesses }: Levels): boolean => {
+export const eachTraitOnce = ({ strengths, weaknesses }: Levels): boolean => {
 	const named = [...strengths, ...weaknesses].map(({ trait }) => trait);
 	return new Set(named).size === named.length;
 };
-const traitTwice = { path: ["weaknesses"], message: "trait_twice" };
+export const traitTwice = { path: ["weaknesses"], message: "trait_twice" };
 
 /** What is typed into the form; a photo travels apart. */
 export const workerForm = z.object({ email, ...details }).refine(eachTraitOnce, traitTwice);

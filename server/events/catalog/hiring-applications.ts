@@ -41,7 +41,8 @@ export const candidateAccepted = defineEvent("hiring/candidate.accepted", {
 export const candidateRejected = defineEvent("hiring/candidate.rejected", {
 	version: 1,
 	meaning: "The candidate was turned down.",
-	schema: z.object({ ...candidate, reason: z.string() }),
+	/** `told`: whether the candidate is to be written to. */
+	schema: z.object({ ...candidate, reason: z.string(), told: z.boolean() }),
 	subjects: ["applicationId", "vacancyId"],
 	personal,
 });

@@ -60,6 +60,15 @@ export async function claimFile(
 	await tx.db.update(files).set({ context, subject }).where(eq(files.id, fileId));
 }
 
+type HandOn = { fileId: FileId; context: string; from: string; to: string };
+
+/** What a context has claimed for one thing becomes part of another thing of the same context. */
+export async function handOnFile(tx: TxCtx, { fileId, context, from, to }: HandOn): Promise<void> {
+	const mine = and(eq(files.id, fileId), eq(files.context, context), eq(files.subject, from));
+	const [handed] = await tx.db.update(files).set({ subject: to }).where(mine).returning({ id: files.id });
+	if (!handed) throw fileRefusals.because("unknown");
+}
+
 export async function findFile(ctx: Ctx, fileId: FileId): Promise<StoredFile | null> {
 	const [file] = await ctx.db.select().from(files).where(eq(files.id, fileId));
 	return file ?? null;

@@ -1,0 +1,49 @@
+import { managers } from "@/server/trpc/procedures";
+import { acceptCandidate } from "../commands/accept-candidate";
+import { defineVacancy, setVacancyOpen } from "../commands/define-vacancy";
+import { logContact } from "../commands/log-contact";
+import { moveApplications } from "../commands/move-applications";
+import { rejectCandidate } from "../commands/reject-candidate";
+import { reopenApplication } from "../commands/reopen-application";
+import { setReminder, settleReminder } from "../commands/set-reminder";
+import { withdrawApplication } from "../commands/withdraw-application";
+import {
+	acceptCandidateInput,
+	applicationInput,
+	boardInput,
+	candidatesList,
+	defineVacancyInput,
+	logContactInput,
+	moveApplicationsInput,
+	rejectCandidateInput,
+	remindInput,
+	reopenApplicationInput,
+	settleReminderInput,
+	setVacancyOpenInput,
+	withdrawApplicationInput,
+} from "../contracts/applications";
+import { getBoard } from "../queries/get-board";
+import { getCandidate } from "../queries/get-candidate";
+import { countCandidates, listCandidates } from "../queries/list-candidates";
+import { listVacancies } from "../queries/list-vacancies";
+
+/** The funnel from the application to the decision. */
+export const applicationProcedures = {
+	candidates: managers.input(candidatesList.input).query(({ ctx, input }) => listCandidates(ctx, input)),
+	candidatesCount: managers.input(candidatesList.filtersOnly).query(({ ctx, input }) => countCandidates(ctx, input)),
+	candidatesBoard: managers.input(boardInput).query(({ ctx, input }) => getBoard(ctx, input)),
+	candidate: managers.input(applicationInput).query(({ ctx, input }) => getCandidate(ctx, input)),
+	vacancies: managers.query(({ ctx }) => listVacancies(ctx)),
+	defineVacancy: managers.input(defineVacancyInput).mutation(({ ctx, input }) => defineVacancy(ctx, input)),
+	setVacancyOpen: managers.input(setVacancyOpenInput).mutation(({ ctx, input }) => setVacancyOpen(ctx, input)),
+	logContact: managers.input(logContactInput).mutation(({ ctx, input }) => logContact(ctx, input)),
+	setReminder: managers.input(remindInput).mutation(({ ctx, input }) => setReminder(ctx, input)),
+	settleReminder: managers.input(settleReminderInput).mutation(({ ctx, input }) => settleReminder(ctx, input)),
+	acceptCandidate: managers.input(acceptCandidateInput).mutation(({ ctx, input }) => acceptCandidate(ctx, input)),
+	rejectCandidate: managers.input(rejectCandidateInput).mutation(({ ctx, input }) => rejectCandidate(ctx, input)),
+	moveApplications: managers.input(moveApplicationsInput).mutation(({ ctx, input }) => moveApplications(ctx, input)),
+	withdrawApplication: managers
+		.input(withdrawApplicationInput)
+		.mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+	reopenApplication: managers.input(reopenApplicationInput).mutation(({ ctx, input }) => reopenApplication(ctx, input)),
+};
