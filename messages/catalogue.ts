@@ -1,4 +1,5 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
+import enAvailability from "./en/availability.json";
 import enBilling from "./en/billing.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
@@ -32,6 +33,7 @@ import enSystem from "./en/system.json";
 import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
+import ruAvailability from "./ru/availability.json";
 import ruBilling from "./ru/billing.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
@@ -71,6 +73,7 @@ import ruWorkers from "./ru/workers.json";
  */
 const en = {
 	acceptanceForm: enAcceptanceForm,
+	availability: enAvailability,
 	billing: enBilling,
 	common: enCommon,
 	failure: enFailure,
@@ -107,6 +110,7 @@ const en = {
 
 const ru = {
 	acceptanceForm: ruAcceptanceForm,
+	availability: ruAvailability,
 	billing: ruBilling,
 	common: ruCommon,
 	failure: ruFailure,

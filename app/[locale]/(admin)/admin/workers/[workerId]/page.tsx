@@ -16,12 +16,13 @@ export default async function Worker({ params }: Props) {
 	client.setQueryData(trpc.hiring.getWorker.queryKey({ workerId }), worker);
 	await Promise.all([
 		client.prefetchQuery(trpc.hiring.listTraits.queryOptions()),
+		client.prefetchQuery(trpc.execution.availability.queryOptions({ workerId })),
 		client.prefetchQuery(trpc.execution.workerResults.queryOptions({ workerId })),
 		client.prefetchQuery(trpc.billing.officeWorker.queryOptions({ workerId })),
 		client.prefetchQuery(trpc.ordering.workerRatings.queryOptions({ workerId })),
 	]);
 	return (
-		<ClientMessages namespaces={["office", "payouts", "workers"]}>
+		<ClientMessages namespaces={["availability", "office", "payouts", "workers"]}>
 			<Hydrate>
 				<WorkerView workerId={workerId} />
 			</Hydrate>

@@ -3,6 +3,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Availability } from "@/app/_ui/availability/availability";
 import { Button } from "@/app/_ui/button";
 import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -42,7 +43,10 @@ export function WorkerView({ workerId }: { workerId: WorkerId }) {
 				}
 			/>
 			<div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
-				<WorkerProfile worker={worker} />
+				<div className="space-y-6">
+					<WorkerProfile worker={worker} />
+					<Availability workerId={workerId} />
+				</div>
 				<div className="space-y-6">
 					<WorkerWeek workerId={workerId} />
 					<WorkerMoney workerId={workerId} name={worker.name} />
