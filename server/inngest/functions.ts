@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { billingFunctions } from "@/server/contexts/billing/functions";
 import { executionFunctions } from "@/server/contexts/execution/functions";
+import { hiringFunctions } from "@/server/contexts/hiring/functions";
 import { identityFunctions } from "@/server/contexts/identity/functions";
 import { matchingFunctions } from "@/server/contexts/matching/functions";
 import { notificationsFunctions } from "@/server/contexts/notifications/functions";
@@ -11,6 +12,7 @@ import { suppliesFunctions } from "@/server/contexts/supplies/functions";
 export const functions: InngestFunction.Any[] = [
 	...billingFunctions,
 	...executionFunctions,
+	...hiringFunctions,
 	...identityFunctions,
 	...matchingFunctions,
 	...notificationsFunctions,

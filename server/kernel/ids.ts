@@ -27,6 +27,7 @@ export const testId = id<"TestId">();
 export const testSetId = id<"TestSetId">();
 export const assessmentId = id<"AssessmentId">();
 export const attemptId = id<"AttemptId">();
+export const experimentId = id<"ExperimentId">();
 
 export type AccountId = z.infer<typeof accountId>;
 export type ClientId = z.infer<typeof clientId>;
@@ -51,3 +52,4 @@ export type TestId = z.infer<typeof testId>;
 export type TestSetId = z.infer<typeof testSetId>;
 export type AssessmentId = z.infer<typeof assessmentId>;
 export type AttemptId = z.infer<typeof attemptId>;
+export type ExperimentId = z.infer<typeof experimentId>;

@@ -7,6 +7,10 @@ import { idempotencyKey, line, phone, prose } from "@/server/kernel/text";
 export const hiringRefusals = defineRefusals("hiring", {
 	email_taken: "CONFLICT",
 	unknown_trait: "BAD_REQUEST",
+	rule_unchanged: "BAD_REQUEST",
+	rule_in_force: "CONFLICT",
+	experiment_running: "CONFLICT",
+	experiment_over: "CONFLICT",
 });
 
 export const breeds = [

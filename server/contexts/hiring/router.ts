@@ -7,9 +7,11 @@ import { getWorker } from "./queries/get-worker";
 import { listTraits } from "./queries/list-traits";
 import { countWorkers, listWorkers } from "./queries/list-workers";
 import { applicationProcedures } from "./routers/applications";
+import { screeningProcedures } from "./routers/screening";
 
 export const hiringRouter = router({
 	...applicationProcedures,
+	...screeningProcedures,
 	listWorkers: managers.input(workersList.input).query(({ ctx, input }) => listWorkers(ctx, input)),
 	workersCount: managers.input(workersList.filtersOnly).query(({ ctx, input }) => countWorkers(ctx, input)),
 	getWorker: managers.input(getWorkerInput).query(({ ctx, input }) => getWorker(ctx, input)),

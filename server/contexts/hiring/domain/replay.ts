@@ -16,7 +16,7 @@ export type PastCard = {
 export type Replayed = { card: PastCard } & Screened;
 
 /** The draw by which those below the line are let in on trial. */
-const TRIAL = "trial";
+export const TRIAL = "trial";
 
 /**
  * What a rule would have proposed, had it been in force: each scorecard judged in the cohort as it was when the card was

@@ -1,0 +1,100 @@
+import { inArray, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { applications } from "@/db/schema/hiring-applications";
+import { scorecards } from "@/db/schema/hiring-screening";
+import type { ApplicationId } from "@/server/kernel/ids";
+import type { Ctx } from "@/server/platform/context";
+import type { replayRuleInput } from "../contracts/screening";
+import { demandManager } from "../domain/access";
+import { tellOf } from "../domain/performance";
+import { type Proposal, proposals } from "../domain/proposal.policies";
+import { type PastCard, type Replayed, replay } from "../domain/replay";
+import type { TraitScores } from "../domain/score";
+import { listPerformance } from "./list-performance";
+
+type Asked = z.output<typeof replayRuleInput>;
+type Row = {
+	cards: [application: string, at: number, scores: TraitScores, was: Proposal, decidedAt: number | null][] | null;
+};
+
+const DAY = 86_400_000;
+const SHOWN = 100;
+
+/**
+ * What a rule would have proposed, had it been in force: for whom it would have been something else, and how those did who were
+ * taken. Everything as it was known at `asOf`; each candidate as of the scorecard that was decided by, in the cohort of then.
+ */
+export async function getReplay(ctx: Ctx, { vacancyId, rule, from, asOf }: Asked) {
+	demandManager(ctx.actor);
+	const until = asOf ?? ctx.clock.now();
+	const since = from && new Date(from.getTime() - rule.cohort.days * DAY);
+	const [history, performance] = await Promise.all([
+		listCards(ctx, { vacancyId, since, until }),
+		listPerformance(ctx, vacancyId, until),
+	]);
+	const first = from?.getTime() ?? 0;
+	const replayed = replay(rule, history).filter(({ card }) => card.at >= first);
+	const changed = replayed.filter(({ card, proposal }) => card.proposal !== proposal);
+	const taken = (each: Replayed) => performance.get(each.card.application);
+	changed.sort((a, b) => Number(taken(b) !== undefined) - Number(taken(a) !== undefined) || b.card.at - a.card.at);
+	const shown = changed.slice(0, SHOWN);
+	const people = await peopleOf(
+		ctx,
+		shown.map(({ card }) => card.application as ApplicationId),
+	);
+	return {
+		asOf: until,
+		candidates: replayed.length,
+		changed: changed.length,
+		moves: proposals.flatMap((was) =>
+			proposals.map((would) => ({
+				...{ was, would },
+				count: replayed.filter(({ card, proposal }) => card.proposal === was && proposal === would).length,
+			})),
+		),
+		/** Those who were taken, whatever had been proposed, by what this rule would have said of them. */
+		taken: proposals.map((would) => {
+			const done = replayed.filter(({ proposal }) => proposal === would).flatMap((each) => taken(each) ?? []);
+			return { would, count: done.length, told: tellOf(done) };
+		}),
+		differing: shown.map(({ card, proposal, reasons, trial }) => ({
+			...{ applicationId: card.application as ApplicationId, ...people.get(card.application) },
+			...{ was: card.proposal, would: proposal, reasons, trial, at: new Date(card.at) },
+			performance: performance.get(card.application) ?? null,
+		})),
+	};
+}
+
+type Period = { vacancyId: Asked["vacancyId"]; since: Date | null; until: Date };
+
+/** The history of a vacancy's scorecards in the order in which they became known: in one value, for it is long. */
+async function listCards(ctx: Ctx, { vacancyId, since, until }: Period): Promise<PastCard[]> {
+	const known = sql`${until.toISOString()}::timestamptz`;
+	const [row] = await ctx.db.execute<Row>(sql`
+		select json_agg(json_build_array(
+			card.application_id, floor(extract(epoch from card.drawn_up_at) * 1000), card.scores, card.proposal,
+			case when application.state in ('accepted', 'rejected') and application.state_since <= ${known}
+				then floor(extract(epoch from application.state_since) * 1000) end
+		) order by card.sequence) as cards
+		from ${scorecards} card join ${applications} application on application.id = card.application_id
+		where card.vacancy_id = ${vacancyId} and card.drawn_up_at <= ${known}
+			and card.drawn_up_at > ${since?.toISOString() ?? "-infinity"}::timestamptz`);
+	const cards = row?.cards ?? [];
+	const decidedBy = new Map(
+		cards.flatMap(([application, at, , , decided], index) =>
+			decided === null || at <= decided ? [[application, index] as const] : [],
+		),
+	);
+	return cards.map(([application, at, scores, proposal], index) => ({
+		...{ application, at, scores, proposal, counts: decidedBy.get(application) === index },
+	}));
+}
+
+async function peopleOf(ctx: Ctx, ids: ApplicationId[]) {
+	const { id, name, state } = applications;
+	const rows =
+		ids.length === 0 ? [] : await ctx.db.select({ id, name, state }).from(applications).where(inArray(id, ids));
+	return new Map<string, { name: string; state: string }>(
+		rows.map((row) => [row.id, { name: row.name, state: row.state }]),
+	);
+}
