@@ -1,6 +1,7 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
 import enAvailability from "./en/availability.json";
 import enBilling from "./en/billing.json";
+import enCandidates from "./en/candidates.json";
 import enCommon from "./en/common.json";
 import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
@@ -35,6 +36,7 @@ import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
 import ruAvailability from "./ru/availability.json";
 import ruBilling from "./ru/billing.json";
+import ruCandidates from "./ru/candidates.json";
 import ruCommon from "./ru/common.json";
 import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
@@ -75,6 +77,7 @@ const en = {
 	acceptanceForm: enAcceptanceForm,
 	availability: enAvailability,
 	billing: enBilling,
+	candidates: enCandidates,
 	common: enCommon,
 	failure: enFailure,
 	gallery: enGallery,
@@ -112,6 +115,7 @@ const ru = {
 	acceptanceForm: ruAcceptanceForm,
 	availability: ruAvailability,
 	billing: ruBilling,
+	candidates: ruCandidates,
 	common: ruCommon,
 	failure: ruFailure,
 	gallery: ruGallery,

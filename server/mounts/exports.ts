@@ -5,7 +5,7 @@ import {
 	exportLedger,
 	exportPayouts,
 } from "@/server/contexts/billing/http";
-import { exportWorkers } from "@/server/contexts/hiring/http";
+import { exportCandidates, exportWorkers } from "@/server/contexts/hiring/http";
 import { exportClients } from "@/server/contexts/identity/http";
 import { exportOrders } from "@/server/contexts/ordering/http";
 import { commonRefusals } from "@/server/kernel/errors";
@@ -16,6 +16,7 @@ import { answering } from "./files";
 const exports: Record<string, (ctx: Ctx, address: URLSearchParams) => Promise<Response>> = {
 	audit: exportAudit,
 	bonuses: exportBonuses,
+	candidates: exportCandidates,
 	clients: exportClients,
 	"coming-invoices": exportComingInvoices,
 	invoices: exportInvoices,

@@ -1,6 +1,8 @@
 import type { Ctx } from "@/server/platform/context";
 import { exportList } from "@/server/platform/export";
 import { workersList } from "./contracts";
+import { candidatesList } from "./contracts/applications";
+import { listCandidates } from "./queries/list-candidates";
 import { listWorkers } from "./queries/list-workers";
 
 /** The office's workers as CSV, as the address of their page asks for them. */
@@ -20,5 +22,23 @@ export const exportWorkers = (ctx: Ctx, address: URLSearchParams): Promise<Respo
 			added_at: ({ addedAt }) => addedAt,
 			strengths: ({ strengths }) => strengths.map(({ trait, level }) => `${trait} ${level}`).join(", "),
 			worker_id: ({ workerId }) => workerId,
+		},
+	});
+
+/** The office's candidates as CSV, as the address of their page asks for them. */
+export const exportCandidates = (ctx: Ctx, address: URLSearchParams): Promise<Response> =>
+	exportList(ctx, {
+		name: candidatesList.name,
+		asked: candidatesList.fromAddress(address),
+		read: (asked) => listCandidates(ctx, asked),
+		columns: {
+			name: ({ name }) => name,
+			email: ({ email }) => email,
+			phone: ({ phone }) => phone,
+			state: ({ state }) => state,
+			state_since: ({ stateSince }) => stateSince,
+			submitted_at: ({ submittedAt }) => submittedAt,
+			vacancy: ({ vacancyName }) => vacancyName.en,
+			application_id: ({ applicationId }) => applicationId,
 		},
 	});

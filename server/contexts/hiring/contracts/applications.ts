@@ -6,6 +6,8 @@ import { idempotencyKey, line, moment, phone, prose, requiredProse } from "@/ser
 import { breeds, coats, eachTraitOnce, traitLevel, traitTwice } from "../contracts";
 import { applicationStates, rejectionReasons } from "../domain/application";
 
+export { type ApplicationState, applicationStates, canGo, rejectionReasons } from "../domain/application";
+
 export const applicationRefusals = defineRefusals("applications", {
 	no_such_vacancy: "PRECONDITION_FAILED",
 	proof_missing: "FORBIDDEN",
@@ -22,7 +24,7 @@ export const applicationRefusals = defineRefusals("applications", {
 	link_unknown: "NOT_FOUND",
 });
 
-const languages = ["en", "ru", "es", "de", "fr", "zh", "hi", "ar"] as const;
+export const languages = ["en", "ru", "es", "de", "fr", "zh", "hi", "ar"] as const;
 
 /** What a cat fills in. Nothing else is asked: what matters the tests show. */
 export const applyForm = z.object({
@@ -45,7 +47,7 @@ const one = { applicationId, version };
 
 export const applicationInput = z.object({ applicationId });
 
-const contactChannels = ["phone", "e-mail", "message", "in-person"] as const;
+export const contactChannels = ["phone", "e-mail", "message", "in-person"] as const;
 
 /** Takes down that somebody spoke, or tried to speak, with a candidate. */
 export const logContactInput = z.object({

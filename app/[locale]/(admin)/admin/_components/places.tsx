@@ -7,6 +7,7 @@ import {
 	PawPrint,
 	Scale,
 	ScrollText,
+	UserSearch,
 	Wrench,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -15,6 +16,7 @@ export type PlaceName =
 	| "overview"
 	| "orders"
 	| "money"
+	| "hiring"
 	| "workers"
 	| "clients"
 	| "serviceTypes"
@@ -40,6 +42,7 @@ export const places: readonly OfficePlace[] = [
 	{ name: "overview", href: "/admin", icon: <LayoutDashboard aria-hidden />, group: "work", key: "KeyH", exact: true },
 	{ name: "orders", href: "/admin/orders", icon: <ClipboardList aria-hidden />, group: "work", key: "KeyO" },
 	{ name: "money", href: "/admin/money", icon: <Coins aria-hidden />, group: "work", key: "KeyM" },
+	{ name: "hiring", href: "/admin/hiring", icon: <UserSearch aria-hidden />, group: "people", key: "KeyR" },
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
 	{ name: "clients", href: "/admin/clients", icon: <Cat aria-hidden />, group: "people", key: "KeyC" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },
