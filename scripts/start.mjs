@@ -5,6 +5,7 @@ import { build } from "./lib/build.mjs";
 import { withCheckout } from "./lib/checkout.mjs";
 import { loadEnvFile } from "./lib/environment.mjs";
 import { show } from "./lib/failure.mjs";
+import { indexSteps } from "./lib/index-steps.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { serve } from "./lib/serve.mjs";
@@ -18,6 +19,7 @@ try {
 	requireNode();
 	loadEnvFile(root);
 	await withCheckout(root, (lock) => ensureInstalled(root, lock));
+	indexSteps();
 	if (mode === "build") {
 		await withCheckout(root, (lock) => build(root, { lock }));
 		await shutdown(0);

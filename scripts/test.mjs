@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { withCheckout } from "./lib/checkout.mjs";
 import { Failure, show } from "./lib/failure.mjs";
+import { indexSteps } from "./lib/index-steps.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { heedSignals, shutdown } from "./lib/shutdown.mjs";
@@ -56,6 +57,7 @@ function grouped(stages) {
 
 async function setUp(stages) {
 	await withCheckout(root, (lock) => ensureInstalled(root, lock));
+	indexSteps();
 	if (stages.some(({ name }) => name === "e2e")) process.env.CHROMIUM = await ensureBrowser(root);
 	return { ok: true };
 }

@@ -15,7 +15,8 @@ import {
 	uuid,
 } from "drizzle-orm/pg-core";
 import type { ActorRef } from "@/server/kernel/actor";
-import type { ClientId, OrderId, ServiceTypeId, WorkerId } from "@/server/kernel/ids";
+import type { ClientId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
+import type { DayRange, WeeklySpan } from "@/server/kernel/weekly-hours";
 import { instant } from "./_shared";
 
 export const matching = pgSchema("matching");
@@ -37,6 +38,11 @@ type RecordedCandidate = {
 	rank: number | null;
 };
 
+type Said = {
+	praise: { en: string; ru: string }[];
+	rival: { sample: WorkerId; out: NonNullable<RecordedCandidate["out"]> } | null;
+};
+
 /** A replica of hiring's workers: the normal samples. The newest version wins. */
 export const normalSamples = matching.table("normal_samples", {
 	id: uuid("id").$type<WorkerId>().primaryKey(),
@@ -45,6 +51,21 @@ export const normalSamples = matching.table("normal_samples", {
 	/** By trait: 1 to 5 a strength, -1 to -5 a weakness. */
 	levels: jsonb("levels").$type<Record<string, number>>().notNull(),
 	active: boolean("active").notNull(),
+});
+
+/** A replica of execution's availability: when samples can be given jobs. The newest version wins; it may come before its sample. */
+export const availabilities = matching.table("availabilities", {
+	sample: uuid("sample").$type<WorkerId>().primaryKey(),
+	version: integer("version").notNull(),
+	/** By the wall's clock; null is always. */
+	weeklyHours: jsonb("weekly_hours").$type<WeeklySpan[]>(),
+	daysOff: jsonb("days_off").$type<DayRange[]>().notNull(),
+});
+
+/** What traits are called, as last heard with a sample. */
+export const traitNames = matching.table("trait_names", {
+	trait: text("trait").primaryKey(),
+	name: jsonb("name").$type<{ en: string; ru: string }>().notNull(),
 });
 
 /** Which traits a type of service needs, and how much each weighs. */
@@ -62,8 +83,11 @@ export const demands = matching.table(
 	"demands",
 	{
 		order: uuid("order_id").$type<OrderId>().primaryKey(),
+		/** What people call the order. */
+		number: integer("number"),
 		reference: uuid("reference").$type<ClientId>(),
 		type: uuid("type").$type<ServiceTypeId>(),
+		zone: uuid("zone").$type<ZoneId>(),
 		startsAt: instant("starts_at"),
 		endsAt: instant("ends_at"),
 		during: tstzrange("during").generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
@@ -134,6 +158,8 @@ export const pastResults = matching.table(
 		ending: integer("ending").notNull(),
 		sample: uuid("sample").$type<WorkerId>().notNull(),
 		outcome: text("outcome", { enum: outcomes }).notNull(),
+		/** Why it failed, in a word. */
+		reason: text("reason"),
 		at: instant("at").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.order, table.ending] }), index("past_results_sample").on(table.sample)],
@@ -161,10 +187,43 @@ export const pipelines = matching.table(
 		status: text("status", { enum: ["draft", "shadow", "active", "retired"] }).notNull(),
 		/** In order; checked by the code that runs it. */
 		steps: jsonb("steps").notNull(),
+		/** What it is for, in a few words. */
+		note: text("note").notNull().default(""),
 		author: jsonb("author").$type<ActorRef>().notNull(),
 		createdAt: instant("created_at").notNull(),
+		/** Grows each time a draft is written over. */
+		revision: integer("revision").notNull().default(1),
+		changedAt: instant("changed_at"),
+		/** Since when it has been running, in force or beside; from then on it is never written over. */
+		ranFrom: instant("ran_from"),
+		/** Which share of orders it takes as an experiment, in percents. */
+		percent: smallint("percent").notNull().default(0),
 	},
-	(table) => [uniqueIndex("pipelines_one_active").on(table.status).where(sql`${table.status} = 'active'`)],
+	(table) => [
+		uniqueIndex("pipelines_one_active").on(table.status).where(sql`${table.status} = 'active'`),
+		check(
+			"pipelines_percent",
+			sql`${table.percent} between 0 and 50 and (${table.percent} = 0 or ${table.status} = 'shadow')`,
+		),
+	],
+);
+
+/** Which version came into force when, and in whose place. */
+export const activations = matching.table(
+	"activations",
+	{
+		number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
+		version: integer("version")
+			.notNull()
+			.references(() => pipelines.version),
+		replaced: integer("replaced")
+			.notNull()
+			.references(() => pipelines.version),
+		at: instant("at").notNull(),
+		author: jsonb("author").$type<ActorRef>().notNull(),
+		reason: text("reason").notNull(),
+	},
+	(table) => [index("activations_version").on(table.version), index("activations_replaced").on(table.replaced)],
 );
 
 /** Why this one? What the chain saw and said, for each match of an order and for the search that goes on. */
@@ -188,6 +247,8 @@ export const matchRecords = matching.table(
 		/** How many candidates each step left. */
 		funnel: jsonb("funnel").$type<Funnel>().notNull(),
 		candidates: jsonb("candidates").$type<RecordedCandidate[]>().notNull(),
+		/** What is worth saying of the chosen one, in words. */
+		said: jsonb("said").$type<Said>(),
 		at: instant("at").notNull(),
 	},
 	(table) => [

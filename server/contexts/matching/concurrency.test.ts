@@ -47,7 +47,14 @@ async function expectTheTruth(): Promise<void> {
 
 /** Over two days, two hours each, so that not all can be staffed. */
 const anOrder = (index: number) => ({
-	...{ order: newId<OrderId>(), reference: newId<never>(), type: newId<never>(), durationMinutes: 120 },
+	...{
+		order: newId<OrderId>(),
+		reference: newId<never>(),
+		type: newId<never>(),
+		zone: null,
+		number: 1,
+		durationMinutes: 120,
+	},
 	...{ startsAt: plus(NOON, hours(24 + (index % 16))), excluded: [] },
 });
 
@@ -77,7 +84,14 @@ it("200 orders at once for 20 samples: no overlap, none lost, each that waits wa
 	const leaving = samples[0] as SampleId;
 	await Promise.all([
 		...ending.map(async ({ order }) => {
-			const { freed } = await noteEnding(ctx, { order, ending: 1, outcome: "cancelled", sample: null, at: NOON });
+			const { freed } = await noteEnding(ctx, {
+				order,
+				ending: 1,
+				outcome: "cancelled",
+				reason: null,
+				sample: null,
+				at: NOON,
+			});
 			for (const sample of freed) await retryWaiting(ctx, { sample });
 		}),
 		learnSample(ctx, { id: leaving, version: 2, name: "Sample", levels: {}, active: false }).then(() =>

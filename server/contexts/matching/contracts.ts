@@ -1,5 +1,24 @@
 import { z } from "zod";
+import { defineRefusals } from "@/server/kernel/errors";
 import { orderId, serviceTypeId } from "@/server/kernel/ids";
+import { idempotencyKey, line } from "@/server/kernel/text";
+import { chainData } from "./domain/chain";
+
+export const matchingRefusals = defineRefusals("matching", {
+	/** The chain can't run as it is: the editor shows why, place by place. */
+	chain_cannot_run: "PRECONDITION_FAILED",
+	/** What has ever run is not written over. */
+	not_a_draft: "CONFLICT",
+	active_already: "CONFLICT",
+	/** Nothing has been in force before. */
+	nothing_to_roll_back_to: "PRECONDITION_FAILED",
+	/** As many versions run beside the active one as may. */
+	too_many_shadows: "PRECONDITION_FAILED",
+	/** Only a version that runs beside may take a share. */
+	not_in_shadow: "PRECONDITION_FAILED",
+	/** All experiments together take half of the orders at most. */
+	share_too_large: "PRECONDITION_FAILED",
+});
 
 export const officeOrderInput = z.object({ orderId });
 
@@ -20,4 +39,49 @@ export const setServiceTypeTraitsInput = z.object({
 		.array(wantedTrait)
 		.max(20)
 		.refine((traits) => new Set(traits.map(({ trait }) => trait)).size === traits.length, "trait_twice"),
+});
+
+const version = z.int().positive().max(1_000_000);
+const note = line(200).or(z.literal(""));
+const reason = line(500);
+
+export const pipelineInput = z.object({ version });
+
+export const comparePipelinesInput = z.object({ from: version, to: version });
+
+/** A chain as it stands in the editor. Nothing is kept of it. */
+export const assembleInput = z.object({ steps: chainData });
+
+export const savePipelineInput = z.object({
+	idempotencyKey,
+	/** The draft that is written over; null makes a new one. What has ever run is never written over. */
+	version: version.nullable(),
+	/** The revision of that draft which was on the screen; 0 for a new one. */
+	revision: z.int().min(0).max(1_000_000),
+	/** What it is for, in a few words. */
+	note,
+	steps: chainData,
+});
+
+/** `active` is the version that was in force on the screen. */
+export const activatePipelineInput = z.object({ version, active: version, reason });
+export const rollBackInput = z.object({ active: version, reason });
+
+export const shadowPipelineInput = z.object({ version, on: z.boolean() });
+
+/** Which share of orders a version takes as an experiment, in whole percents; 0 ends it. */
+export const sharePipelineInput = z.object({ version, percent: z.int().min(0).max(50), reason });
+
+/** Tries a version, or a chain that is nowhere kept, on an order as things are now. */
+export const tryChainInput = z.object({
+	orderId,
+	chain: z.union([z.object({ version }), z.object({ steps: chainData })]),
+});
+
+/** Orders to try a chain on; a search is the beginning of a number. */
+export const triableOrdersInput = z.object({
+	search: z
+		.string()
+		.regex(/^\d{0,9}$/)
+		.default(""),
 });

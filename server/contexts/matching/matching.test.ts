@@ -44,7 +44,16 @@ const learn = (id: SampleId, given: Partial<typeof normalSamples.$inferInsert> =
 async function place(startsAt: Date, given: { excluded?: SampleId[]; type?: ServiceTypeId; minutes?: number } = {}) {
 	const order = newId<OrderId>();
 	const { excluded = [], type = newId<ServiceTypeId>(), minutes = 60 } = given;
-	await noteDemand(ctx, { order, reference: newId(), type, startsAt, durationMinutes: minutes, excluded });
+	await noteDemand(ctx, {
+		order,
+		number: 1,
+		reference: newId(),
+		type,
+		zone: null,
+		startsAt,
+		durationMinutes: minutes,
+		excluded,
+	});
 	return order;
 }
 
@@ -67,7 +76,7 @@ const publishedOf = async (order: OrderId) => {
 	return rows.map(({ name, data }) => ({ name, ...data }));
 };
 const end = (order: OrderId, sample: SampleId | null, outcome: "completed" | "failed" | "cancelled", ending = 1) =>
-	noteEnding(ctx, { order, ending, outcome, sample, at: NOON });
+	noteEnding(ctx, { order, ending, outcome, reason: null, sample, at: NOON });
 
 describe("matching an order", () => {
 	it("chooses the one whose traits fit the type, holds the time, tells, and keeps why", async () => {
@@ -257,7 +266,16 @@ describe("an order that has ended", () => {
 		const { startsAt } = await aPool(1);
 		const order = newId<OrderId>();
 		await end(order, null, "cancelled");
-		await noteDemand(ctx, { order, reference: newId(), type: newId(), startsAt, durationMinutes: 60, excluded: [] });
+		await noteDemand(ctx, {
+			order,
+			number: 1,
+			reference: newId(),
+			type: newId(),
+			zone: null,
+			startsAt,
+			durationMinutes: 60,
+			excluded: [],
+		});
 		expect(await matchOrder(ctx, { order })).toEqual({ outcome: "none" });
 		expect(await demandOf(order)).toMatchObject({ state: "ended", startsAt });
 		expect(await publishedOf(order)).toEqual([]);

@@ -1,24 +1,69 @@
 import { managers, router } from "@/server/trpc/procedures";
+import { activatePipeline, rollBackPipeline } from "./commands/activate-pipeline";
+import { savePipeline } from "./commands/save-pipeline";
 import { setRequirements } from "./commands/set-requirements";
-import { officeOrderInput, serviceTypeTraitsInput, setServiceTypeTraitsInput } from "./contracts";
-import type { Link } from "./domain/chain";
+import { shadowPipeline, sharePipeline } from "./commands/shadow-pipeline";
+import {
+	activatePipelineInput,
+	assembleInput,
+	comparePipelinesInput,
+	officeOrderInput,
+	pipelineInput,
+	rollBackInput,
+	savePipelineInput,
+	serviceTypeTraitsInput,
+	setServiceTypeTraitsInput,
+	shadowPipelineInput,
+	sharePipelineInput,
+	triableOrdersInput,
+	tryChainInput,
+} from "./contracts";
+import { assembleChain, type Link } from "./domain/chain";
+import { outInWords, sentenceOf, waitingSentences } from "./domain/plain-words";
 import type { SampleId } from "./domain/sample";
 import { getActiveChain } from "./queries/get-chain";
 import { type Explanation, getExplanation } from "./queries/get-explanation";
 import { getRequirements } from "./queries/get-requirements";
+import { getTrial, type Trial } from "./queries/get-trial";
+import { getDifference, getPipeline, listPipelines } from "./queries/list-pipelines";
+import { listSteps } from "./queries/list-steps";
+import { listTriableOrders } from "./queries/list-triable-orders";
+import { steps as known } from "./steps";
 
 /** All of it is for managers: nobody else may see a score, a weight, a step or a rival. Here samples become workers again. */
 export const matchingRouter = router({
 	/** Why this worker? */
 	officeOrder: managers.input(officeOrderInput).query(async ({ ctx, input }) => {
 		const explanation = await getExplanation(ctx, input.orderId);
-		return explanation && inWordsOfTheHouse(explanation);
+		return explanation && explanationInWords(explanation);
 	}),
 	/** The chain in force. */
 	chain: managers.query(async ({ ctx }) => {
 		const { version, links } = await getActiveChain(ctx);
 		return { version, steps: links.map(stepOf) };
 	}),
+	/** Every step that a chain may name, with the form of its parameters. */
+	steps: managers.query(() => listSteps()),
+	/** Every version, which one is in force, and to which one press leads back. */
+	pipelines: managers.query(({ ctx }) => listPipelines(ctx)),
+	pipeline: managers.input(pipelineInput).query(({ ctx, input }) => getPipeline(ctx, input.version)),
+	comparePipelines: managers.input(comparePipelinesInput).query(({ ctx, input }) => getDifference(ctx, input)),
+	triableOrders: managers.input(triableOrdersInput).query(({ ctx, input }) => listTriableOrders(ctx, input)),
+	/** Says what keeps a chain from running. It changes nothing; a chain is longer than what fits into a question's address. */
+	assemble: managers.input(assembleInput).mutation(({ input: { steps } }) => {
+		const { links, troubles } = assembleChain(steps, known);
+		return { steps: links.map(stepOf), troubles };
+	}),
+	/** Whom a chain would choose for an order as things are now. It changes nothing, either. */
+	tryChain: managers.input(tryChainInput).mutation(async ({ ctx, input: { orderId, chain } }) => {
+		const trial = await getTrial(ctx, { order: orderId, chain });
+		return "troubles" in trial ? { ...trial, result: null } : { troubles: [], result: trialInWords(trial) };
+	}),
+	savePipeline: managers.input(savePipelineInput).mutation(({ ctx, input }) => savePipeline(ctx, input)),
+	activatePipeline: managers.input(activatePipelineInput).mutation(({ ctx, input }) => activatePipeline(ctx, input)),
+	rollBackPipeline: managers.input(rollBackInput).mutation(({ ctx, input }) => rollBackPipeline(ctx, input)),
+	shadowPipeline: managers.input(shadowPipelineInput).mutation(({ ctx, input }) => shadowPipeline(ctx, input)),
+	sharePipeline: managers.input(sharePipelineInput).mutation(({ ctx, input }) => sharePipeline(ctx, input)),
 	serviceTypeTraits: managers.input(serviceTypeTraitsInput).query(async ({ ctx, input }) => {
 		const { version, wanted } = await getRequirements(ctx, input.serviceTypeId);
 		return { version, traits: wanted };
@@ -30,26 +75,43 @@ export const matchingRouter = router({
 		),
 });
 
-const stepOf = ({ step: { id, version, kind }, params, weight }: Link) => ({
-	...{ step: id, version, kind, params },
+const stepOf = ({ name, step: { id, version, kind, name: called }, params, weight }: Link) => ({
+	...{ step: id, name, called, version, kind, params },
 	weight: kind === "score" ? weight : null,
 });
 
-function inWordsOfTheHouse({ demand, records, reservations, names }: Explanation) {
+type Told = Pick<Trial, "links" | "chosen" | "waitingReason" | "candidates" | "said" | "names" | "timeZone">;
+
+/** The candidates by name, the best first, then the eliminated ones; why each is out, and the whole in one sentence. */
+function toldInWords({ links, chosen, waitingReason, candidates, said, names, timeZone }: Told) {
+	const nameOf = (sample: SampleId) => names.get(sample) ?? "";
+	const shown = { links, steps: known, timeZone, nameOf };
+	const worker = (sample: SampleId) => ({ workerId: sample, name: nameOf(sample) });
+	return {
+		waitingReason,
+		steps: links.map(stepOf),
+		chosen: chosen && worker(chosen),
+		sentence: said ? sentenceOf(said, shown) : waitingReason && waitingSentences[waitingReason],
+		candidates: candidates.map(({ sample, values, out, rank }) => ({
+			...{ ...worker(sample), values, rank },
+			out: out && { ...out, words: outInWords(out, shown) },
+		})),
+	};
+}
+
+const trialInWords = (trial: Trial) => ({ score: trial.score, funnel: trial.funnel, ...toldInWords(trial) });
+
+function explanationInWords({ demand, records, reservations, names, timeZone }: Explanation) {
 	const worker = (sample: SampleId) => ({ workerId: sample, name: names.get(sample) ?? "" });
 	return {
 		state: demand.state,
 		waitingReason: demand.waitingReason,
 		excluded: demand.excluded.map(worker),
-		/** One for each match, and the search that goes on as the last. Candidates: the best first, then the eliminated ones. */
-		matches: records.map(
-			({ match, at, pipelineVersion, links, outcome, waitingReason, chosen, score, funnel, candidates }) => ({
-				...{ match, at, chainVersion: pipelineVersion, outcome, waitingReason, score, funnel },
-				steps: links.map(stepOf),
-				chosen: chosen && worker(chosen),
-				candidates: candidates.map(({ sample, values, out, rank }) => ({ ...worker(sample), values, out, rank })),
-			}),
-		),
+		/** One for each match, and the search that goes on as the last. */
+		matches: records.map(({ match, at, pipelineVersion, outcome, score, funnel, ...told }) => ({
+			...{ match, at, chainVersion: pipelineVersion, outcome, score, funnel },
+			...toldInWords({ ...told, names, timeZone }),
+		})),
 		reservations: reservations.map(({ match, sample, startsAt, endsAt, heldAt, releasedAt, releasedBy }) => ({
 			...{ match, ...worker(sample), startsAt, endsAt, heldAt, releasedAt, releasedBy },
 		})),

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { demands, matchRecords, requirements } from "@/db/schema/matching";
+import { demands, matchRecords } from "@/db/schema/matching";
 import { matchWaiting, workerMatched } from "@/server/events/catalog/matching";
 import { publish } from "@/server/events/publish";
 import { NotYet } from "@/server/kernel/errors";
@@ -9,11 +9,13 @@ import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { hasNotBegun, isLooking } from "../domain/demand.policies";
 import { explain } from "../domain/explanation";
-import { type Input, type Run, runChain } from "../domain/run-chain";
+import { type Said, saidOf } from "../domain/plain-words";
+import { type Explained, type Input, type Run, runChain } from "../domain/run-chain";
 import type { Demand, SampleId } from "../domain/sample";
-import { valueNamed, type WaitingReason } from "../domain/step";
+import type { WaitingReason } from "../domain/step";
 import { reasonForNobody } from "../domain/waiting";
 import { type Chain, getActiveChain } from "../queries/get-chain";
+import { getDemand } from "../queries/get-demand";
 import { listSamples } from "../queries/list-samples";
 import { reserveBest } from "./reserve-best";
 
@@ -23,6 +25,7 @@ export type Match =
 	/** There is nothing to look for: somebody is found already, the order has ended, or its start has passed. */
 	| { outcome: "none" };
 
+type Found = Exclude<Match, { outcome: "none" }>;
 type Search = { demand: Demand; match: number; chain: Chain; requirementVersion: number; input: Input };
 
 /**
@@ -38,9 +41,9 @@ export async function matchOrder(ctx: Ctx, { order }: { order: OrderId }): Promi
 		const run = runChain(search.chain.links, search.input);
 		const chosen = await reserveBest(tx, search, run.ranked);
 		const found: Match = chosen
-			? { outcome: "matched", chosen: chosen.sample.id, score: valueNamed(chosen, "total") }
+			? { outcome: "matched", chosen: chosen.sample.id, score: chosen.values.total ?? 0 }
 			: { outcome: "waiting", reason: await reasonNow(tx, search, run) };
-		await record(tx, search, run, found);
+		await record(tx, search, run, found, chosen);
 		if (found.outcome === "matched") await settle(tx, search, found);
 		else if (found.reason !== row.waitingReason) await wait(tx, search, row.waits + 1, found.reason);
 		await announce(tx, { context: "matching", subject: order, audiences: [] });
@@ -49,14 +52,10 @@ export async function matchOrder(ctx: Ctx, { order }: { order: OrderId }): Promi
 }
 
 async function prepare(tx: TxCtx, row: typeof demands.$inferSelect): Promise<Search> {
-	const { order, reference, type, startsAt, endsAt, excluded } = row;
-	if (!reference || !type || !startsAt || !endsAt) throw new NotYet(`order ${order} has not been placed`);
-	const [needed] = await tx.db.select().from(requirements).where(eq(requirements.type, type));
-	const during = { from: startsAt, to: endsAt };
-	const demand: Demand = { order, reference, type, during, excluded, wanted: needed?.wanted ?? [] };
+	const { demand, requirementVersion } = await getDemand(tx, row);
 	const match = row.match + 1;
-	const input = { demand, samples: await listSamples(tx, demand), seed: `${order}/${match}` };
-	return { demand, match, chain: await getActiveChain(tx), requirementVersion: needed?.version ?? 0, input };
+	const input = { demand, samples: await listSamples(tx, demand), seed: `${demand.order}/${match}` };
+	return { demand, match, chain: await getActiveChain(tx), requirementVersion, input };
 }
 
 /** Whoever the chain left was taken, or went, while it ran: then the reason is told of how things are now. */
@@ -66,8 +65,9 @@ async function reasonNow(tx: TxCtx, { chain, demand, input }: Search, run: Run):
 }
 
 /** One record per match; while the order waits for it, the record tells of the latest look. */
-async function record(tx: TxCtx, search: Search, run: Run, found: Exclude<Match, { outcome: "none" }>): Promise<void> {
+async function record(tx: TxCtx, search: Search, run: Run, found: Found, chosen: Explained | null): Promise<void> {
 	const matched = found.outcome === "matched";
+	const said: Said | null = chosen && saidOf(search.chain.links, search.input, run, chosen);
 	const content = {
 		pipelineVersion: search.chain.version,
 		requirementVersion: search.requirementVersion,
@@ -78,6 +78,7 @@ async function record(tx: TxCtx, search: Search, run: Run, found: Exclude<Match,
 		score: matched ? found.score : null,
 		funnel: run.funnel,
 		candidates: explain(run),
+		said,
 		at: tx.clock.now(),
 	};
 	await tx.db

@@ -11,6 +11,8 @@ type Ending = {
 	/** From 1; a correction is the next. */
 	ending: number;
 	outcome: "completed" | "failed" | "cancelled";
+	/** Why it failed, in a word. */
+	reason: string | null;
 	/** Null when nobody had been assigned. */
 	sample: SampleId | null;
 	at: Date;
@@ -22,7 +24,7 @@ type Ending = {
  */
 export async function noteEnding(
 	ctx: Ctx,
-	{ order, ending, outcome, sample, at }: Ending,
+	{ order, ending, outcome, reason, sample, at }: Ending,
 ): Promise<{ freed: SampleId[] }> {
 	return withTransaction(ctx, async (tx) => {
 		const over = { state: "ended" as const, waitingReason: null };
@@ -34,7 +36,8 @@ export async function noteEnding(
 			.update(reservations)
 			.set({ status: "released", releasedAt: tx.clock.now(), releasedBy: outcome })
 			.where(and(eq(reservations.order, order), eq(reservations.status, "held")));
-		if (sample) await tx.db.insert(pastResults).values({ order, ending, sample, outcome, at }).onConflictDoNothing();
+		if (sample)
+			await tx.db.insert(pastResults).values({ order, ending, sample, outcome, reason, at }).onConflictDoNothing();
 		await announce(tx, { context: "matching", subject: order, audiences: [] });
 		const had = await tx.db
 			.selectDistinct({ sample: reservations.sample })

@@ -6,7 +6,7 @@ import { assembleChain, type ChainData, chainData } from "./chain";
 const first = chainData.parse(firstPipeline.steps);
 const troublesOf = (data: ChainData) => assembleChain(data, steps).troubles;
 const entry = (step: string, weight: number | null = null): ChainData[number] => ({
-	...{ step, version: 1, params: {}, weight },
+	...{ step, version: 1, params: {}, weight, on: true, as: null },
 });
 const ending = [entry("combine"), entry("break-ties")];
 

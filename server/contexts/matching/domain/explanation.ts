@@ -11,16 +11,9 @@ export type RecordedCandidate = {
 	rank: number | null;
 };
 
-/** Up to this many candidates all are kept. */
-const ALL_KEPT = 1000;
-/** Of more, only so many of the best: the funnel counts the others, and any can be computed again. */
-const BEST_KEPT = 100;
-
 /** What the record of a match keeps: the ranking first, then who was eliminated. */
-export function explain({ ranked, all }: Run): RecordedCandidate[] {
-	const ordered = [...ranked, ...all.filter((candidate) => !("rank" in candidate.values))];
-	return (ordered.length <= ALL_KEPT ? ordered : ordered.slice(0, BEST_KEPT)).map(recorded);
-}
+export const explain = ({ ranked, all }: Run): RecordedCandidate[] =>
+	[...ranked, ...all.filter((candidate) => !("rank" in candidate.values))].map(recorded);
 
 const recorded = ({ sample, values: { rank, ...values }, out }: Explained): RecordedCandidate => ({
 	sample: sample.id,

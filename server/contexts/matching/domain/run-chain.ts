@@ -1,6 +1,6 @@
 import type { Link } from "./chain";
 import type { Demand, NormalSample } from "./sample";
-import { type Elimination, type Filter, type Given, nameOfValues, type Step, valueNamed } from "./step";
+import type { Column, Elimination, Filter, Given, ScoreSoFar, Step } from "./step";
 
 /** What became of one sample: every step's value, the step that eliminated it and why, or its rank. */
 export type Explained = {
@@ -10,54 +10,134 @@ export type Explained = {
 };
 
 export type Run = {
-	/** Who is left, the best first. */
+	/** Who is left, the best first; of more than `ALL_KEPT` candidates only the `BEST_KEPT` best. */
 	ranked: Explained[];
-	/** Everybody, in the order they were given. */
+	/** Everybody, in the order they were given; of more than `ALL_KEPT` only those in `ranked`. */
 	all: Explained[];
 	/** How many each step left. */
 	funnel: { step: string; left: number }[];
+	/** What each score came to, for the words about the chosen one. */
+	givenTo: Map<string, Given>;
 };
 
 export type Input = { demand: Demand; samples: readonly NormalSample[]; seed: string };
 
+/** Of up to this many candidates everything is kept. */
+const ALL_KEPT = 1000;
+/** Of more, only so many of the best: the funnel counts the others, and any can be computed again. */
+const BEST_KEPT = 100;
+
+type Progress = {
+	input: Input;
+	staying: readonly NormalSample[];
+	columns: Map<string, Column>;
+	scores: ScoreSoFar[];
+	/** Of whom the steps refused, where everybody is kept. */
+	refused: Map<NormalSample, Explained> | null;
+};
+
 /**
- * Runs a chain over samples: pure, and so the same for the same input and seed, in whatever order samples come (R-070).
- * A step that breaks its promise (a score outside 0 to 1, a missing value) throws, naming the step.
+ * Runs a chain over samples: pure, and so the same for the same input and seed, in whatever order samples come (R-070). Values
+ * stand in columns, one per step, so that a hundred thousand candidates need no object each. A step that breaks its promise
+ * (a score outside 0 to 1, a missing value) throws, naming the step.
  */
-export function runChain(links: readonly Link[], { demand, samples, seed }: Input): Run {
-	const all: Explained[] = samples.map((sample) => ({ sample, values: {}, out: null }));
+export function runChain(links: readonly Link[], input: Input): Run {
+	const { samples } = input;
+	const few = samples.length <= ALL_KEPT;
+	const refused = few ? new Map<NormalSample, Explained>() : null;
+	const progress: Progress = { input, staying: samples, columns: new Map(), scores: [], refused };
 	const funnel: Run["funnel"] = [];
-	const scores: { step: string; weight: number }[] = [];
-	let staying = all;
-	for (const { step, params, weight } of links) {
-		const given: Given = { demand, params, scores, seed };
-		if (step.kind === "filter") staying = sift(step, staying, given);
-		else assign(step, staying, given);
-		if (step.kind === "score") scores.push({ step: step.id, weight });
-		funnel.push({ step: step.id, left: staying.length });
+	const givenTo: Run["givenTo"] = new Map();
+	for (const link of links) {
+		const given = givenFor(link, progress, few ? ALL_KEPT : BEST_KEPT);
+		givenTo.set(link.name, given);
+		if (link.step.kind === "filter") sift(link.name, link.step, progress, given);
+		else compute(link, link.step, progress, given);
+		funnel.push({ step: link.name, left: progress.staying.length });
 	}
-	return { ranked: [...staying].sort((a, b) => valueNamed(a, "rank") - valueNamed(b, "rank")), all, funnel };
+	const ranked = ranking(progress);
+	const place = new Map(ranked.map((explained) => [explained.sample, explained]));
+	const all = few ? samples.flatMap((sample) => refused?.get(sample) ?? place.get(sample) ?? []) : ranked;
+	return { ranked, all, funnel, givenTo };
 }
 
-function sift(step: Filter, candidates: Explained[], given: Given): Explained[] {
-	return candidates.filter((candidate) => {
-		const elimination = step.refuses(candidate, given);
-		if (elimination) candidate.out = { step: step.id, ...elimination };
-		return elimination === null;
-	});
+function givenFor({ params }: Link, { input, columns, scores }: Progress, best: number): Given {
+	const { demand, seed } = input;
+	const here = new Map(columns);
+	const valuesOf = (name: string): Column => {
+		const column = here.get(name);
+		if (!column) throw new Error(`no step before has given "${name}"`);
+		return column;
+	};
+	return { demand, params, scores: [...scores], seed, best, valuesOf };
 }
 
-function assign(step: Exclude<Step, Filter>, candidates: Explained[], given: Given): void {
-	const name = nameOfValues(step);
-	const values = step.values(candidates, given);
-	candidates.forEach((candidate, index) => {
-		const value = values[index];
-		const sound =
-			value !== undefined && Number.isFinite(value) && (step.kind !== "score" || (value >= 0 && value <= 1));
-		if (!sound) throw new Error(`step ${step.id} gave ${value} to a candidate`);
-		candidate.values[name] = rounded(value);
-	});
+function sift(name: string, step: Filter, progress: Progress, given: Given): void {
+	const { staying, columns, refused } = progress;
+	const places: number[] = [];
+	for (let place = 0; place < staying.length; place++) {
+		const sample = staying[place] as NormalSample;
+		const why = step.refuses(sample, given, place);
+		if (why === null) places.push(place);
+		else
+			refused?.set(sample, {
+				sample,
+				values: valuesAt(columns, place),
+				out: { step: name, ...told(step, why, sample, given) },
+			});
+	}
+	if (places.length === staying.length) return;
+	progress.staying = places.map((place) => staying[place] as NormalSample);
+	for (const [column, values] of columns)
+		columns.set(
+			column,
+			Float64Array.from(places, (place) => values[place] ?? 0),
+		);
+}
+
+function told(step: Filter, why: string, sample: NormalSample, given: Given): Elimination {
+	const facts = step.facts?.(sample, given);
+	return facts ? { why, facts } : { why };
+}
+
+function compute(link: Link, step: Exclude<Step, Filter>, progress: Progress, given: Given): void {
+	const { staying, columns, scores } = progress;
+	if (step.kind === "rescale") {
+		for (const score of scores) {
+			score.column = `${score.step}~`;
+			columns.set(score.column, sound(link, step.rescale(given.valuesOf(score.step), given), staying.length, true));
+		}
+		return;
+	}
+	columns.set(link.name, sound(link, step.values(staying, given), staying.length, step.kind === "score"));
+	if (step.kind === "score") scores.push({ step: link.name, weight: link.weight, column: link.name });
 }
 
 /** Six decimals: what differs less is equal, so that no machine's arithmetic breaks a tie. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+function sound({ name }: Link, values: Column, count: number, isShare: boolean): Float64Array {
+	const kept = new Float64Array(count);
+	for (let place = 0; place < count; place++) {
+		const value = values[place];
+		const isSound = value !== undefined && Number.isFinite(value) && (!isShare || (value >= 0 && value <= 1));
+		if (!isSound) throw new Error(`step ${name} gave ${value} to a candidate`);
+		kept[place] = Math.round(value * 1e6) / 1e6;
+	}
+	return kept;
+}
+
+function valuesAt(columns: ReadonlyMap<string, Column>, place: number): Record<string, number> {
+	const values: Record<string, number> = {};
+	for (const [name, column] of columns) values[name] = column[place] ?? 0;
+	return values;
+}
+
+function ranking({ staying, columns }: Progress): Explained[] {
+	const ranks = columns.get("rank");
+	const ranked: Explained[] = [];
+	for (let place = 0; ranks && place < staying.length; place++) {
+		const rank = ranks[place] ?? 0;
+		const sample = staying[place];
+		if (rank > 0 && sample) ranked[rank - 1] = { sample, values: valuesAt(columns, place), out: null };
+	}
+	return ranked;
+}

@@ -1,4 +1,5 @@
-import type { ClientId, OrderId, ServiceTypeId, WorkerId } from "@/server/kernel/ids";
+import type { ClientId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
+import type { DayRange, WallPiece, WeeklySpan } from "@/server/kernel/weekly-hours";
 
 /** R-060. A normal sample is what the rest of the house calls a worker. */
 export type SampleId = WorkerId;
@@ -6,34 +7,69 @@ export type SampleId = WorkerId;
 export type ReferenceId = ClientId;
 
 export type Span = { from: Date; to: Date };
-export type Tally = { completed: number; failed: number };
+
+/** A job in the calendar of a sample, in milliseconds since 1970, so that many are compared fast. */
+export type Job = {
+	readonly from: number;
+	readonly to: number;
+	/** Whether the time is taken; else the job came to its end and is only remembered. */
+	readonly held: boolean;
+	readonly zone: ZoneId | null;
+};
+
+/** How the jobs of one type of service went that began within one week, of those that are counted since 1970. */
+export type WeekOfResults = {
+	readonly type: ServiceTypeId | null;
+	readonly week: number;
+	readonly completed: number;
+	readonly failed: number;
+	/** Of the failed ones, those to which nobody came. */
+	readonly noShows: number;
+	readonly stars: number;
+	readonly rated: number;
+};
 
 /** All that steps may know of a normal sample. It is gathered for them: they see no tables. */
 export type NormalSample = {
-	id: SampleId;
+	readonly id: SampleId;
 	/** Of the replica: with it the same inputs can be found again. */
-	version: number;
-	active: boolean;
+	readonly version: number;
+	readonly active: boolean;
 	/** By trait: 1 to 5 a strength, -1 to -5 a weakness; a trait that is not there counts as zero. */
-	levels: Readonly<Record<string, number>>;
-	/** What is held in the sample's calendar and touches the time of the demand. */
-	calendar: readonly Span[];
-	/** When the jobs begin that the sample did or is going to do, at most `JOBS_HORIZON_DAYS` from the demand. */
-	jobs: readonly Date[];
-	results: { sameType: Tally; otherTypes: Tally; stars: { count: number; sum: number } };
+	readonly levels: Readonly<Record<string, number>>;
+	/** When the sample works, by the wall's clock; null where nobody has said so, which is always. */
+	readonly hours: readonly WeeklySpan[] | null;
+	readonly daysOff: readonly DayRange[];
+	/** What is held, and what was done well or badly, from `JOBS_HORIZON_DAYS` before the demand to as much after it. */
+	readonly jobs: readonly Job[];
+	readonly results: readonly WeekOfResults[];
 };
 
 /** How far from a demand's beginning, either way, the jobs of a sample are gathered. */
 export const JOBS_HORIZON_DAYS = 28;
 
-/** What is looked for: an order, of whom, of which type, when. */
+const WEEK = 7 * 86_400_000;
+/** The week, of those that are counted since 1970, in which something begins. */
+export const weekNumber = (instant: Date | number): number => Math.floor(Number(instant) / WEEK);
+
+/** What a reference sample had of a normal one before. */
+export type Encounter = { completed: number; failed: number; stars: number; rated: number };
+
+/** What is looked for: an order, of whom, of which type, when and where. */
 export type Demand = {
 	order: OrderId;
 	reference: ReferenceId;
 	type: ServiceTypeId;
+	zone: ZoneId | null;
 	during: Span;
-	/** Which traits the type needs, and how much each weighs. */
-	wanted: readonly { trait: string; weight: number }[];
+	/** The same by the clock on the wall, cut at midnights. */
+	pieces: readonly WallPiece[];
+	/** The calendar day on which it begins, in milliseconds since 1970. */
+	day: { from: number; to: number };
+	/** Which traits the type needs, how much each weighs, and what it is called. */
+	wanted: readonly { trait: string; weight: number; name?: { en: string; ru: string } }[];
 	/** Samples that are not to come. */
 	excluded: readonly SampleId[];
+	/** Whom the reference sample had before, and how that went. */
+	encounters: ReadonlyMap<SampleId, Encounter>;
 };

@@ -7,11 +7,13 @@ import type { WaitingReason } from "./step";
  * (`everybody-booked`), else somebody is there but suits not (`nobody-suits`), else there is nobody.
  */
 export function reasonForNobody(links: readonly Link[], input: Input): WaitingReason {
-	const isAnybodyLeft = (...ignored: WaitingReason[]): boolean => {
-		const others = links.filter(({ step }) => step.kind !== "filter" || !ignored.includes(step.waitingReason));
-		return runChain(others, input).ranked.length > 0;
-	};
+	const isAnybodyLeft = (...ignored: WaitingReason[]): boolean =>
+		runChain(linksWithout(links, ...ignored), input).ranked.length > 0;
 	if (isAnybodyLeft("everybody-booked")) return "everybody-booked";
 	if (isAnybodyLeft("everybody-booked", "nobody-suits")) return "nobody-suits";
 	return "nobody-in-pool";
 }
+
+/** The chain without the filters that stand for these reasons. */
+export const linksWithout = (links: readonly Link[], ...ignored: WaitingReason[]): Link[] =>
+	links.filter(({ step }) => step.kind !== "filter" || !ignored.includes(step.waitingReason));

@@ -1,3 +1,4 @@
+import { learnAvailabilityOnAvailabilityChanged } from "./learn-availability";
 import { learnRatingOnOrderRated } from "./learn-rating";
 import { learnSampleOnWorkerChanged } from "./learn-sample";
 import { matchOrderOnOrderPlaced } from "./match-order";
@@ -12,5 +13,6 @@ export const matchingFunctions = [
 	noteEndingOnCancelled,
 	noteEndingOnCorrected,
 	learnSampleOnWorkerChanged,
+	learnAvailabilityOnAvailabilityChanged,
 	learnRatingOnOrderRated,
 ];

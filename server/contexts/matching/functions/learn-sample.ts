@@ -10,7 +10,9 @@ export const learnSampleOnWorkerChanged = reaction({
 	on: workerChanged,
 	run: async ({ ctx, data, step }) => {
 		const { workerId: id, version, name, active } = data;
-		await step.run("learn", () => learnSample(ctx, { id, version, name, active, levels: levelsOf(data) }));
+		await step.run("learn", () =>
+			learnSample(ctx, { id, version, name, active, levels: levelsOf(data), traits: traitsOf(data) }),
+		);
 		await step.run("retry", () => retryWaiting(ctx, { sample: null }));
 	},
 });
@@ -20,3 +22,6 @@ const levelsOf = ({ strengths, weaknesses }: EventData<typeof workerChanged>): R
 		...strengths.map(({ trait, level }) => [trait, level]),
 		...weaknesses.map(({ trait, level }) => [trait, -level]),
 	]);
+
+const traitsOf = ({ strengths, weaknesses }: EventData<typeof workerChanged>) =>
+	[...strengths, ...weaknesses].map(({ trait, name }) => ({ trait, name }));

@@ -11,8 +11,10 @@ export const matchOrderOnOrderPlaced = reaction({
 		await step.run("note", () =>
 			noteDemand(ctx, {
 				order: data.orderId,
+				number: data.orderNumber,
 				reference: data.clientId,
 				type: data.serviceTypeId,
+				zone: data.place.zoneId,
 				startsAt: new Date(data.startsAt),
 				durationMinutes: data.durationMinutes,
 				excluded: data.excludeWorkerId ? [data.excludeWorkerId] : [],

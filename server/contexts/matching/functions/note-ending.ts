@@ -9,10 +9,10 @@ type Ended = Omit<EventData<typeof jobCompleted>, "reportPhotoId">;
 type Outcome = "completed" | "failed" | "cancelled";
 
 /** The order is over for matching, and whoever had it has time for others. */
-async function end(ctx: Ctx, step: Step, data: Ended, outcome: Outcome): Promise<void> {
+async function end(ctx: Ctx, step: Step, data: Ended, outcome: Outcome, reason: string | null = null): Promise<void> {
 	const { orderId: order, workerId: sample, ending } = data;
 	const { freed } = await step.run("end", () =>
-		noteEnding(ctx, { order, ending, outcome, sample, at: new Date(data.at) }),
+		noteEnding(ctx, { order, ending, outcome, reason, sample, at: new Date(data.at) }),
 	);
 	for (const each of freed) await step.run(`retry for ${each}`, () => retryWaiting(ctx, { sample: each }));
 }
@@ -26,7 +26,7 @@ export const noteEndingOnCompleted = reaction({
 export const noteEndingOnFailed = reaction({
 	id: "matching/note-ending-on-failed",
 	on: jobFailed,
-	run: ({ ctx, data, step }) => end(ctx, step, data, "failed"),
+	run: ({ ctx, data, step }) => end(ctx, step, data, "failed", data.reason),
 });
 
 export const noteEndingOnCancelled = reaction({

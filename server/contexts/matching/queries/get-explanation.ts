@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { demands, matchRecords, normalSamples, reservations } from "@/db/schema/matching";
 import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
+import { policyInForce } from "@/server/platform/policies";
 import { demandManager } from "../domain/access";
 import type { Link } from "../domain/chain";
 import type { SampleId } from "../domain/sample";
@@ -16,6 +17,7 @@ export type Explanation = {
 	reservations: (typeof reservations.$inferSelect)[];
 	/** What the samples that occur are called now. */
 	names: Map<SampleId, string>;
+	timeZone: string;
 };
 
 /** Why this one? Everything matching knows of one order; null when it has not heard of it. */
@@ -36,13 +38,16 @@ export async function getExplanation(ctx: Ctx, order: OrderId): Promise<Explanat
 	const named = [
 		...demand.excluded,
 		...held.map(({ sample }) => sample),
-		...records.flatMap(({ candidates }) => candidates.map(({ sample }) => sample)),
+		...records.flatMap(({ candidates, said }) =>
+			[...candidates, ...(said?.rival ? [said.rival] : [])].map(({ sample }) => sample),
+		),
 	];
 	return {
 		demand,
 		records: await Promise.all(records.map((record) => withLinks(ctx, record))),
 		reservations: held,
 		names: await namesOf(ctx, [...new Set(named)]),
+		timeZone: (await policyInForce(ctx, "money")).timeZone,
 	};
 }
 

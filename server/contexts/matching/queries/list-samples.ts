@@ -1,101 +1,95 @@
-import { and, asc, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
-import { demands, normalSamples, pastRatings, pastResults, reservations } from "@/db/schema/matching";
+import { and, asc, eq, gte, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { availabilities, demands, normalSamples, pastRatings, pastResults, reservations } from "@/db/schema/matching";
 import { after, days } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
-import { type Demand, JOBS_HORIZON_DAYS, type NormalSample, type SampleId, type Span } from "../domain/sample";
+import {
+	type Demand,
+	JOBS_HORIZON_DAYS,
+	type Job,
+	type NormalSample,
+	type SampleId,
+	type Span,
+	type WeekOfResults,
+} from "../domain/sample";
 
 /** All normal samples as the steps of a chain see them for one demand: a query for each kind of knowledge, none per sample. */
 export async function listSamples(ctx: Ctx, demand: Demand): Promise<NormalSample[]> {
-	const samples = await ctx.db.select().from(normalSamples).orderBy(asc(normalSamples.id));
-	const calendars = await listCalendars(ctx, demand.during);
-	const jobs = await listJobs(ctx, demand.during.from);
-	const results = await listResults(ctx, demand);
-	const stars = await listStars(ctx);
-	return samples.map(({ id, version, active, levels }) => ({
+	const samples = await ctx.db
+		.select()
+		.from(normalSamples)
+		.leftJoin(availabilities, eq(availabilities.sample, normalSamples.id))
+		.orderBy(asc(normalSamples.id));
+	const jobs = await listJobs(ctx, demand);
+	const results = await listResults(ctx);
+	return samples.map(({ normal_samples: { id, version, active, levels }, availabilities: works }) => ({
 		...{ id, version, active, levels },
-		calendar: calendars.get(id) ?? [],
+		hours: works?.weeklyHours ?? null,
+		daysOff: works?.daysOff ?? [],
 		jobs: jobs.get(id) ?? [],
-		results: { ...(results.get(id) ?? noResults), stars: stars.get(id) ?? noStars },
+		results: results.get(id) ?? [],
 	}));
 }
 
 /** Who of the samples has something held that overlaps the time, as of now. */
-export async function listBooked(ctx: Ctx, during: Span): Promise<Set<SampleId>> {
+export async function listBooked(ctx: Ctx, { from, to }: Span): Promise<Set<SampleId>> {
 	const rows = await ctx.db
 		.selectDistinct({ sample: reservations.sample })
 		.from(reservations)
-		.where(heldWithin(during));
+		.where(
+			and(
+				eq(reservations.status, "held"),
+				sql`${reservations.during} && tstzrange(${from.toISOString()}, ${to.toISOString()})`,
+			),
+		);
 	return new Set(rows.map(({ sample }) => sample));
 }
 
-const noResults = { sameType: { completed: 0, failed: 0 }, otherTypes: { completed: 0, failed: 0 } };
-const noStars = { count: 0, sum: 0 };
-
-const heldWithin = ({ from, to }: Span): SQL | undefined =>
-	and(
-		eq(reservations.status, "held"),
-		sql`${reservations.during} && tstzrange(${from.toISOString()}, ${to.toISOString()})`,
-	);
-
-async function listCalendars(ctx: Ctx, during: Span): Promise<Map<SampleId, Span[]>> {
-	const rows = await ctx.db.select().from(reservations).where(heldWithin(during));
-	return grouped(rows, ({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }));
-}
-
-/** What is held, and what came to the job being done, well or badly. */
-async function listJobs(ctx: Ctx, beginning: Date): Promise<Map<SampleId, Date[]>> {
+/** What is held, and what came to the job being done, well or badly; the demand's own order aside. */
+async function listJobs(ctx: Ctx, { order, during }: Demand): Promise<Map<SampleId, Job[]>> {
 	const horizon = days(JOBS_HORIZON_DAYS);
+	const { sample, startsAt, endsAt, status } = reservations;
 	const rows = await ctx.db
-		.select({ sample: reservations.sample, startsAt: reservations.startsAt })
+		.select({ sample, startsAt, endsAt, status, zone: demands.zone })
 		.from(reservations)
+		.innerJoin(demands, eq(demands.order, reservations.order))
 		.where(
 			and(
-				gte(reservations.startsAt, after(beginning, -horizon)),
-				lte(reservations.startsAt, after(beginning, horizon)),
-				or(eq(reservations.status, "held"), inArray(reservations.releasedBy, ["completed", "failed"])),
+				ne(reservations.order, order),
+				gte(startsAt, after(during.from, -horizon)),
+				lte(startsAt, after(during.from, horizon)),
+				or(eq(status, "held"), inArray(reservations.releasedBy, ["completed", "failed"])),
 			),
-		);
-	return grouped(rows, ({ startsAt }) => startsAt);
+		)
+		.orderBy(asc(startsAt));
+	return grouped(rows, (row) => ({
+		...{ from: row.startsAt.getTime(), to: row.endsAt.getTime() },
+		...{ held: row.status === "held", zone: row.zone },
+	}));
 }
 
-/** Endings in force: of an order the latest. */
-async function listResults(
-	ctx: Ctx,
-	demand: Demand,
-): Promise<Map<SampleId, Pick<NormalSample["results"], "sameType" | "otherTypes">>> {
+const weekOf = (column: SQL): SQL => sql`floor(extract(epoch from ${column}) / 604800)::int`;
+
+/** Endings in force, of an order the latest, and what was said of them, by the week in which the jobs began. */
+async function listResults(ctx: Ctx): Promise<Map<SampleId, WeekOfResults[]>> {
 	const later = sql`select 1 from ${pastResults} later where later.order_id = ${pastResults.order} and later.ending > ${pastResults.ending}`;
+	const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
 	const rows = await ctx.db
 		.select({
 			sample: pastResults.sample,
-			same: sql<boolean>`coalesce(${demands.type} = ${demand.type}, false)`.as("same"),
-			completed: sql<number>`(count(*) filter (where ${pastResults.outcome} = 'completed'))::int`,
-			failed: sql<number>`(count(*) filter (where ${pastResults.outcome} = 'failed'))::int`,
+			type: demands.type,
+			week: sql<number>`${weekOf(sql`${demands.startsAt}`)}`.as("week"),
+			completed: count(sql`${pastResults.outcome} = 'completed'`),
+			failed: count(sql`${pastResults.outcome} = 'failed'`),
+			noShows: count(sql`${pastResults.outcome} = 'failed' and ${pastResults.reason} = 'no-show'`),
+			stars: sql<number>`coalesce(sum(${pastRatings.stars}), 0)::int`,
+			rated: sql<number>`count(${pastRatings.stars})::int`,
 		})
 		.from(pastResults)
 		.innerJoin(demands, eq(demands.order, pastResults.order))
-		.where(sql`not exists (${later})`)
-		.groupBy(pastResults.sample, sql`same`);
-	const found = new Map<SampleId, typeof noResults>();
-	for (const { sample, same, completed, failed } of rows) {
-		found.set(sample, {
-			...noResults,
-			...found.get(sample),
-			[same ? "sameType" : "otherTypes"]: { completed, failed },
-		});
-	}
-	return found;
-}
-
-async function listStars(ctx: Ctx): Promise<Map<SampleId, typeof noStars>> {
-	const rows = await ctx.db
-		.select({
-			sample: pastRatings.sample,
-			count: sql<number>`count(*)::int`,
-			sum: sql<number>`sum(${pastRatings.stars})::int`,
-		})
-		.from(pastRatings)
-		.groupBy(pastRatings.sample);
-	return new Map(rows.map(({ sample, count, sum }) => [sample, { count, sum }]));
+		.leftJoin(pastRatings, and(eq(pastRatings.order, pastResults.order), eq(pastRatings.sample, pastResults.sample)))
+		.where(and(sql`not exists (${later})`, sql`${demands.startsAt} is not null`, ne(pastResults.outcome, "cancelled")))
+		.groupBy(pastResults.sample, demands.type, sql`week`);
+	return grouped(rows, ({ sample: _sample, ...week }) => week);
 }
 
 function grouped<Row extends { sample: SampleId }, Value>(

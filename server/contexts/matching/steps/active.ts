@@ -5,7 +5,13 @@ import { defineFilter } from "../domain/step";
 export const active = defineFilter({
 	id: "active",
 	version: 1,
+	name: { en: "In the pool", ru: "В строю" },
+	about: {
+		en: "Keeps out workers whom the office has taken out of the pool.",
+		ru: "Отсеивает работников, которых офис вывел из состава.",
+	},
 	params: z.strictObject({}),
 	waitingReason: "nobody-in-pool",
-	refuses: ({ sample }) => (sample.active ? null : { why: "not-active" }),
+	reasons: { "not-active": { en: "is not in the pool", ru: "не в составе" } },
+	refuses: (sample) => (sample.active ? null : "not-active"),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Candidate, defineReduce, valueNamed } from "../domain/step";
+import { defineReduce } from "../domain/step";
+import { normalise } from "./normalise";
 
 /**
  * Adds the scores up by their weights into a total from 0 to 1. With `normalise` each score is first stretched so that the best
@@ -8,26 +9,30 @@ import { type Candidate, defineReduce, valueNamed } from "../domain/step";
 export const combine = defineReduce({
 	id: "combine",
 	version: 1,
-	params: z.strictObject({ normalise: z.boolean().default(false) }),
+	name: { en: "Combine", ru: "Свести в итог" },
+	about: {
+		en: "Adds the scores up by their weights into one total from 0 to 1.",
+		ru: "Складывает оценки по их весам в один итог от 0 до 1.",
+	},
+	params: z.strictObject({
+		normalise: z
+			.boolean()
+			.default(false)
+			.meta({
+				label: { en: "Normalise each score first", ru: "Сначала нормировать каждую оценку" },
+			}),
+	}),
 	needs: ["score"],
 	gives: "total",
-	values: (candidates, { params, scores }) => {
-		const weights = scores.reduce((sum, { weight }) => sum + weight, 0);
-		const columns = scores.map(({ step, weight }) => ({ weight, read: reader(candidates, step, params.normalise) }));
-		return candidates.map(
-			(candidate) => columns.reduce((sum, { weight, read }) => sum + weight * read(candidate), 0) / weights,
-		);
+	values: (samples, given) => {
+		const weights = given.scores.reduce((sum, { weight }) => sum + weight, 0);
+		const totals = new Float64Array(samples.length);
+		for (const { column, weight } of given.scores) {
+			const raw = given.valuesOf(column);
+			const values = given.params.normalise ? normalise.rescale(raw, { ...given, params: { method: "range" } }) : raw;
+			for (let place = 0; place < totals.length; place++)
+				totals[place] = (totals[place] ?? 0) + weight * (values[place] ?? 0);
+		}
+		return totals.map((total) => Math.min(total / weights, 1));
 	},
 });
-
-function reader(candidates: readonly Candidate[], step: string, normalise: boolean): (candidate: Candidate) => number {
-	if (!normalise) return (candidate) => valueNamed(candidate, step);
-	let least = Number.POSITIVE_INFINITY;
-	let most = Number.NEGATIVE_INFINITY;
-	for (const candidate of candidates) {
-		least = Math.min(least, valueNamed(candidate, step));
-		most = Math.max(most, valueNamed(candidate, step));
-	}
-	const width = most - least;
-	return (candidate) => (width === 0 ? 0 : (valueNamed(candidate, step) - least) / width);
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { aSample, ask, span } from "../testing";
+import { aJob, aSample, ask } from "../testing";
 import { fairShare } from "./fair-share";
 
 const DAY = 24;
-const withJobs = (...hoursFromOrder: number[]) => aSample({ jobs: hoursFromOrder.map((hours) => span(hours).from) });
+const withJobs = (...hoursFromOrder: number[]) => aSample({ jobs: hoursFromOrder.map((hours) => aJob(hours)) });
 
 describe("a fair share of the work", () => {
 	it("prefers who has fewer jobs, in proportion to the one who has the most", () => {

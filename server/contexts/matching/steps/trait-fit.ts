@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { defineScore } from "../domain/step";
+import { defineScore, type Words } from "../domain/step";
 
 const TOP_LEVEL = 5;
+/** From this level on a strength is worth a word. */
+const STRONG = 3;
 
 /**
  * R-071. How well strengths and weaknesses fit what the type of service needs: 1 is the strongest in all of it, 0 the weakest,
@@ -10,13 +12,28 @@ const TOP_LEVEL = 5;
 export const traitFit = defineScore({
 	id: "trait-fit",
 	version: 1,
+	name: { en: "Traits fit the service", ru: "Качества подходят услуге" },
+	about: {
+		en: "Rates strengths and weaknesses by what the type of service needs: 1 is the strongest in all of it, 0 the weakest.",
+		ru: "Оценивает сильные и слабые стороны по тому, что нужно для услуги: 1 — во всём сильнее всех, 0 — слабее всех.",
+	},
 	params: z.strictObject({}),
-	values: (candidates, { demand: { wanted } }) => {
+	values: (samples, { demand: { wanted } }) => {
 		const weights = wanted.reduce((sum, { weight }) => sum + weight, 0);
-		return candidates.map(({ sample }) => {
+		return samples.map(({ levels }) => {
 			if (weights === 0) return 0.5;
-			const fit = wanted.reduce((sum, { trait, weight }) => sum + weight * (sample.levels[trait] ?? 0), 0);
+			let fit = 0;
+			for (const { trait, weight } of wanted) fit += weight * (levels[trait] ?? 0);
 			return 0.5 + fit / (2 * TOP_LEVEL * weights);
 		});
+	},
+	tells: ({ levels }, { demand: { wanted } }, _value, isBest) => {
+		const strong = wanted.filter(({ trait }) => (levels[trait] ?? 0) >= STRONG);
+		const called = (language: keyof Words) =>
+			strong.map(({ trait, name }) => (name?.[language] ?? trait).toLowerCase()).join(", ");
+		if (strong.length === 0) return null;
+		return isBest
+			? { en: `strongest at ${called("en")}`, ru: `сильнее всех: ${called("ru")}` }
+			: { en: `strong at ${called("en")}`, ru: `сильные стороны: ${called("ru")}` };
 	},
 });

@@ -1,0 +1,2 @@
+export function indexOfSteps(folder?: string): string;
+export function indexSteps(folder?: string): boolean;
