@@ -162,7 +162,7 @@ it("is drawn up by the rule of the arm that the candidate is in, and stays as it
 	const asked = { vacancyId, name: "Strictness", question: "Does it help?", outcome: "completion", worth: 5 } as const;
 	await beginExperiment(manager, { idempotencyKey: newId(), ...asked, arms });
 	const cards = [];
-	for (let index = 0; index < 12; index++) cards.push(...(await cardsOf(await tested(vacancyId, { speed: 50 }))));
+	for (let index = 0; index < 24; index++) cards.push(...(await cardsOf(await tested(vacancyId, { speed: 50 }))));
 	expect(new Set(cards.map(({ arm }) => arm))).toEqual(new Set(["a", "b"]));
 	for (const { arm, ruleVersion, proposal } of cards) {
 		expect([ruleVersion, proposal]).toEqual(arm === "a" ? [0, "look"] : [strict, "reject"]);

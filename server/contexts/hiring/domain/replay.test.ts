@@ -44,7 +44,7 @@ it("says the same of what was, whatever comes later", () => {
 	const rule = screeningRule.parse({ ...standardRule, acceptTop: 20, lookTop: 50, cohort: { days: 5, atLeast: 2 } });
 	const asPast = (card: { application: string; at: number; total: number }): PastCard => ({
 		...{ application: card.application, at: card.at, scores: { care: card.total } },
-		...{ proposal: "look", counts: true },
+		...{ proposal: "look", decided: null, counts: true },
 	});
 	fc.assert(
 		fc.property(cards, fc.nat(60), (history, cut) => {

@@ -10,6 +10,8 @@ export type PastCard = {
 	at: number;
 	scores: TraitScores;
 	proposal: Proposal;
+	/** What was decided in the end, as far as was known. */
+	decided: "accepted" | "rejected" | null;
 	counts: boolean;
 };
 

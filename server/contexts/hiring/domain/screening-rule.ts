@@ -3,7 +3,7 @@ import { HIGHEST, type Score, type TraitScores } from "./score";
 
 const trait = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const points = z.int().min(0).max(100);
-const percent = z.number().min(0).max(100).multipleOf(0.1);
+const percent = z.int().min(0).max(100);
 
 const eachOnce = (entries: readonly { trait: string }[]): boolean =>
 	new Set(entries.map((entry) => entry.trait)).size === entries.length;
@@ -24,9 +24,9 @@ export const screeningRule = z
 		/** Whose total is below this is not taken, however bad the rest of the cohort. */
 		floor: points,
 		/** The best so many per cent of the cohort are taken. */
-		acceptTop: percent.min(0.1),
+		acceptTop: percent.min(1),
 		/** From there down to the best so many per cent a person looks; who is below is not taken. */
-		lookTop: percent.min(0.1),
+		lookTop: percent.min(1),
 		cohort: z.object({
 			/** Who was tested for the same vacancy in so many days before. */
 			days: z.int().min(1).max(730),

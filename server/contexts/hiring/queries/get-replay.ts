@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { applications } from "@/db/schema/hiring-applications";
+import { applicationMoves, applications } from "@/db/schema/hiring-applications";
 import { scorecards } from "@/db/schema/hiring-screening";
 import type { ApplicationId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
@@ -14,7 +14,7 @@ import { listPerformance } from "./list-performance";
 
 type Asked = z.output<typeof replayRuleInput>;
 type Row = {
-	cards: [application: string, at: number, scores: TraitScores, was: Proposal, decidedAt: number | null][] | null;
+	cards: [string, at: number, TraitScores, was: Proposal, PastCard["decided"], decidedAt: number | null][] | null;
 };
 
 const DAY = 86_400_000;
@@ -38,9 +38,9 @@ export async function getReplay(ctx: Ctx, { vacancyId, rule, from, asOf }: Asked
 	const taken = (each: Replayed) => performance.get(each.card.application);
 	changed.sort((a, b) => Number(taken(b) !== undefined) - Number(taken(a) !== undefined) || b.card.at - a.card.at);
 	const shown = changed.slice(0, SHOWN);
-	const people = await peopleOf(
+	const names = await namesOf(
 		ctx,
-		shown.map(({ card }) => card.application as ApplicationId),
+		shown.map(({ card }) => card),
 	);
 	return {
 		asOf: until,
@@ -58,8 +58,8 @@ export async function getReplay(ctx: Ctx, { vacancyId, rule, from, asOf }: Asked
 			return { would, count: done.length, told: tellOf(done) };
 		}),
 		differing: shown.map(({ card, proposal, reasons, trial }) => ({
-			...{ applicationId: card.application as ApplicationId, ...people.get(card.application) },
-			...{ was: card.proposal, would: proposal, reasons, trial, at: new Date(card.at) },
+			...{ applicationId: card.application as ApplicationId, name: names.get(card.application) ?? "" },
+			...{ was: card.proposal, decided: card.decided, would: proposal, reasons, trial, at: new Date(card.at) },
 			performance: performance.get(card.application) ?? null,
 		})),
 	};
@@ -73,28 +73,29 @@ async function listCards(ctx: Ctx, { vacancyId, since, until }: Period): Promise
 	const [row] = await ctx.db.execute<Row>(sql`
 		select json_agg(json_build_array(
 			card.application_id, floor(extract(epoch from card.drawn_up_at) * 1000), card.scores, card.proposal,
-			case when application.state in ('accepted', 'rejected') and application.state_since <= ${known}
-				then floor(extract(epoch from application.state_since) * 1000) end
+			decision.to_state, floor(extract(epoch from decision.moved_at) * 1000)
 		) order by card.sequence) as cards
-		from ${scorecards} card join ${applications} application on application.id = card.application_id
+		from ${scorecards} card left join (
+			select distinct on (application_id) application_id, to_state, moved_at from ${applicationMoves}
+			where to_state in ('accepted', 'rejected') and moved_at <= ${known}
+			order by application_id, number desc
+		) decision on decision.application_id = card.application_id
 		where card.vacancy_id = ${vacancyId} and card.drawn_up_at <= ${known}
 			and card.drawn_up_at > ${since?.toISOString() ?? "-infinity"}::timestamptz`);
 	const cards = row?.cards ?? [];
 	const decidedBy = new Map(
-		cards.flatMap(([application, at, , , decided], index) =>
-			decided === null || at <= decided ? [[application, index] as const] : [],
+		cards.flatMap(([application, at, , , , decidedAt], index) =>
+			decidedAt === null || at <= decidedAt ? [[application, index] as const] : [],
 		),
 	);
-	return cards.map(([application, at, scores, proposal], index) => ({
-		...{ application, at, scores, proposal, counts: decidedBy.get(application) === index },
+	return cards.map(([application, at, scores, proposal, decided], index) => ({
+		...{ application, at, scores, proposal, decided, counts: decidedBy.get(application) === index },
 	}));
 }
 
-async function peopleOf(ctx: Ctx, ids: ApplicationId[]) {
-	const { id, name, state } = applications;
-	const rows =
-		ids.length === 0 ? [] : await ctx.db.select({ id, name, state }).from(applications).where(inArray(id, ids));
-	return new Map<string, { name: string; state: string }>(
-		rows.map((row) => [row.id, { name: row.name, state: row.state }]),
-	);
+async function namesOf(ctx: Ctx, cards: PastCard[]): Promise<Map<string, string>> {
+	const ids = cards.map(({ application }) => application as ApplicationId);
+	const { id, name } = applications;
+	const rows = ids.length === 0 ? [] : await ctx.db.select({ id, name }).from(applications).where(inArray(id, ids));
+	return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -7,12 +7,15 @@ import type { Performance } from "../domain/outcome";
 
 type Row = Performance & { application_id: string };
 
-/** How those do who were taken for a vacancy, by application, as far as was known at a moment. Cancelled jobs say nothing of a worker. */
+/**
+ * How those do who had been taken for a vacancy by a moment, by application, as far as was known then. Cancelled jobs say nothing
+ * of a worker.
+ */
 export async function listPerformance(ctx: Ctx, vacancyId: VacancyId, asOf: Date): Promise<Map<string, Performance>> {
 	const known = sql`${asOf.toISOString()}::timestamptz`;
 	const rows = await ctx.db.execute<Row>(sql`
 		with taken as materialized (
-			select id, worker_id from ${applications} where vacancy_id = ${vacancyId} and worker_id is not null
+			select id, worker_id from ${applications} where vacancy_id = ${vacancyId} and worker_id is not null and state_since <= ${known}
 		), jobs as (
 			select one.worker_id, count(*)::int as jobs, count(*) filter (where one.outcome = 'completed')::int as completed,
 				count(*) filter (where one.no_show)::int as no_shows
