@@ -41,6 +41,7 @@ export default defineConfig({
 			CARD_SANDBOX_URL: "",
 			CARD_SANDBOX_SECRET: "",
 			CARD_SANDBOX_PATIENCE_MS: "1500",
+			GOLD_HAT_PATIENCE_MS: "1000",
 			LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 		},
 		projects: [

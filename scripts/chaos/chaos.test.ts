@@ -12,7 +12,7 @@ const seed = process.env.SEED ?? (process.env.LONG_TESTS ? String(Math.floor(Mat
 /** A small company, lived through as `npm run chaos` does. */
 const chaos = (...faults: string[]): Promise<{ code: number; verdicts: Verdict[]; said: string }> =>
 	new Promise((resolve) => {
-		const size = ["--clients", "8", "--workers", "6", "--days", "1", "--seed", seed];
+		const size = ["--clients", "5", "--workers", "4", "--days", "1", "--seed", seed];
 		const env = { ...process.env, TSX_TSCONFIG_PATH: path.join(root, "scripts/tsconfig.run.json") };
 		const args = ["--import", "tsx", "scripts/chaos/main.ts", "--json", "--faults", faults.join(","), ...size];
 		const child = execFile(process.execPath, args, { cwd: root, env }, (_error, out, said) => {

@@ -27,8 +27,8 @@ type Line = { isWebhook: boolean; random: () => number };
 /** Null: nothing unusual this time. */
 type Misbehaviour = (request: Request, handler: Handler, line: Line) => Promise<Response> | null;
 
-/** Longer than the adapters wait: the sandbox's by its setting, Gold Hat's five seconds. */
-const beyondPatience = () => Math.max(env().CARD_SANDBOX_PATIENCE_MS, 6000) + 200;
+/** Longer than the adapters wait. */
+const beyondPatience = () => Math.max(env().CARD_SANDBOX_PATIENCE_MS, env().GOLD_HAT_PATIENCE_MS) + 200;
 const SLOW_MS = 400;
 
 /** Whoever is cut off has no answer at all. */

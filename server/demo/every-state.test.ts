@@ -12,7 +12,7 @@ vi.hoisted(() => {
 });
 
 /** Few cats with much trouble: whatever can become of an order becomes of one of theirs. */
-const size = { clients: 24, workers: 7, days: 8, seed: "trouble", trouble: 6 };
+const size = { clients: 16, workers: 5, days: 8, seed: "trouble", trouble: 6 };
 let company: Simulated;
 beforeAll(async () => {
 	const engine = await startTestEngine(functions);

@@ -42,7 +42,7 @@ async function livesThrough(size: Parameters<typeof simulate>[0]): Promise<Simul
 	return company;
 }
 
-const size = { clients: 9, workers: 5, days: 2, seed: "7" };
+const size = { clients: 6, workers: 4, days: 2, seed: "7" };
 let first: Simulated;
 beforeAll(async () => {
 	const engine = await startTestEngine(functions);
@@ -67,7 +67,7 @@ describe("a simulated company", () => {
 		const again = await livesThrough(size);
 		expect(again.fingerprint).toEqual(first.fingerprint);
 		expect(again.orders).toEqual(first.orders);
-		const other = await livesThrough({ ...size, seed: "8" });
+		const other = await livesThrough({ ...size, days: 1, seed: "8" });
 		expect(other.fingerprint[0]).toMatch(/^1001 /);
 		expect(other.fingerprint).not.toEqual(first.fingerprint);
 	});

@@ -83,6 +83,12 @@ const shape = {
 		.describe("how long an answer of the sandbox's card service is waited for; slow cards take half as long"),
 	GOLD_HAT_URL: z.url().optional().describe("Gold Hat's address, through which workers are paid (R-230)"),
 	GOLD_HAT_SECRET: secret.optional().describe("signs what is exchanged with Gold Hat"),
+	GOLD_HAT_PATIENCE_MS: z.coerce
+		.number()
+		.int()
+		.min(100)
+		.default(5000)
+		.describe("how long an answer of Gold Hat is waited for; then it is asked what became of the transfer"),
 	STRIPE_SECRET_KEY: text.optional().describe("Stripe's secret key; with it clients pay by card through Stripe"),
 	STRIPE_WEBHOOK_SECRET: text.optional().describe("what Stripe signs its messages to /api/webhooks/stripe with"),
 	STRIPE_CURRENCY: z

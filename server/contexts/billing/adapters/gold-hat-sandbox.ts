@@ -34,8 +34,8 @@ const words = ["REJECT", "REFUSE", "SLOW", "EARLY", "LOST", "TWICE", "LATE", "NE
 /** How long the sandbox thinks, in business time, so that the time machine moves it. */
 const DECIDES_AFTER_MS = minutes(5);
 const LATER_MS = hours(26);
-/** System time; longer than the adapter's patience. */
-const SLOW_MS = 6000;
+/** In system time: so often the adapter's patience, and so long. */
+const SLOW = 1.2;
 const EARLY_MS = 500;
 
 export type Taken = "taken" | "lost" | "refused";
@@ -58,7 +58,7 @@ export async function takeSandboxTransfer(ctx: Ctx, order: Order): Promise<Taken
 		});
 		return kept;
 	});
-	if (told("SLOW")) await sleep(SLOW_MS);
+	if (told("SLOW")) await sleep(SLOW * env().GOLD_HAT_PATIENCE_MS);
 	if (told("EARLY")) await sleep(EARLY_MS);
 	return taken === "lost" ? "lost" : "taken";
 }

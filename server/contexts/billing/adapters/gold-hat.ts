@@ -42,29 +42,28 @@ export class TransferRefused extends Error {
 	}
 }
 
-const PATIENCE_MS = 5000;
 /** Answers by which Gold Hat refuses for good. All others leave open what it did. */
 const REFUSALS = [400, 402, 422];
 
-export type GoldHatSettings = { url: string; secret: string };
+export type GoldHatSettings = { url: string; secret: string; patienceMs: number };
 
 /** Where Gold Hat is and what signs the messages. Null: this installation has none. A demo's is our own sandbox. */
 export function goldHatSettings(): GoldHatSettings | null {
-	const { GOLD_HAT_URL: url, GOLD_HAT_SECRET: secret, APP_URL } = env();
+	const { GOLD_HAT_URL: url, GOLD_HAT_SECRET: secret, GOLD_HAT_PATIENCE_MS: patienceMs, APP_URL } = env();
 	if (!url || !secret) return null;
 	const isOurs = url.startsWith(new URL("/api/sandbox/", APP_URL).href);
-	return isOurs && !demoMode() ? null : { url, secret };
+	return isOurs && !demoMode() ? null : { url, secret, patienceMs };
 }
 
 /** Gold Hat over HTTP, signed over timestamp and body. */
-export function goldHat({ url, secret }: GoldHatSettings): GoldHat {
+export function goldHat({ url, secret, patienceMs }: GoldHatSettings): GoldHat {
 	const call = (path: string, method: "GET" | "POST", body: string, headers: Record<string, string> = {}) =>
 		fetch(`${url}${path}`, {
 			method,
 			headers: { ...headers, ...signMessage(body, secret, systemNow()) },
 			...(method === "POST" && { body }),
 			redirect: "error",
-			signal: AbortSignal.timeout(PATIENCE_MS),
+			signal: AbortSignal.timeout(patienceMs),
 		});
 	return {
 		async transfer(order) {
