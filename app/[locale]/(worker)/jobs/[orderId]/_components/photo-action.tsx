@@ -8,7 +8,6 @@ import { fetchDialogs, useWasOpen } from "@/app/_ui/dialog";
 import { later } from "@/app/_ui/later";
 import { Notice } from "@/app/_ui/notice";
 import { PHOTO_LIMIT_MB, type PhotoTrouble, photoTrouble } from "@/app/_ui/photo-trouble";
-import { usePhotoUpload } from "@/app/_ui/upload/use-photo-upload";
 import type { FileId } from "@/server/kernel/ids";
 
 const fetchSheet = () => import("./photo-sheet");
@@ -36,10 +35,10 @@ type PhotoActionProps = {
  */
 export function PhotoAction({ label, disabledReason, title, help, confirmLabel, onConfirm }: PhotoActionProps) {
 	const input = useRef<HTMLInputElement>(null);
-	const upload = usePhotoUpload();
+	const [photo, setPhoto] = useState<File | null>(null);
 	const [trouble, setTrouble] = useState<PhotoTrouble | null>(null);
 	const t = useTranslations("common.form.photo");
-	const wanted = useWasOpen(upload.state !== null);
+	const wanted = useWasOpen(photo !== null);
 	// Who takes the photo may be without signal by then.
 	useEffect(() => {
 		const timer = setTimeout(() => {
@@ -48,11 +47,11 @@ export function PhotoAction({ label, disabledReason, title, help, confirmLabel, 
 		}, SOON_MS);
 		return () => clearTimeout(timer);
 	}, []);
-	const take = (photo: File | undefined) => {
-		if (!photo) return;
-		const found = photoTrouble(photo, PHOTO_LIMIT_MB);
+	const take = (taken: File | undefined) => {
+		if (!taken) return;
+		const found = photoTrouble(taken, PHOTO_LIMIT_MB);
 		setTrouble(found);
-		if (!found) upload.take(photo);
+		if (!found) setPhoto(taken);
 	};
 	return (
 		<>
@@ -79,7 +78,14 @@ export function PhotoAction({ label, disabledReason, title, help, confirmLabel, 
 				{label}
 			</Button>
 			{wanted && (
-				<PhotoSheet upload={upload} title={title} help={help} confirmLabel={confirmLabel} onConfirm={onConfirm} />
+				<PhotoSheet
+					taken={photo}
+					onClose={() => setPhoto(null)}
+					title={title}
+					help={help}
+					confirmLabel={confirmLabel}
+					onConfirm={onConfirm}
+				/>
 			)}
 		</>
 	);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { FormActions } from "@/app/_ui/form/form-actions";
@@ -9,31 +9,34 @@ import { Notice } from "@/app/_ui/notice";
 import { PhotoInput } from "@/app/_ui/photo-input";
 import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
 import { UploadProgress } from "@/app/_ui/upload/upload-progress";
-import type { usePhotoUpload } from "@/app/_ui/upload/use-photo-upload";
+import { usePhotoUpload } from "@/app/_ui/upload/use-photo-upload";
 import type { FileId } from "@/server/kernel/ids";
 
 type PhotoSheetProps = {
-	upload: ReturnType<typeof usePhotoUpload>;
+	/** Null once the sheet is to close. */
+	taken: File | null;
+	onClose: () => void;
 	title: string;
 	help: string;
 	confirmLabel: string;
 	onConfirm: (photo: FileId, idempotencyKey: string) => Promise<unknown>;
 };
 
-/** Shows the photo while it is being sent; one press does the deed. */
-export default function PhotoSheet({ upload, title, help, confirmLabel, onConfirm }: PhotoSheetProps) {
+/** Sends the photo while it is looked at; one press does the deed. */
+export default function PhotoSheet({ taken, onClose, title, help, confirmLabel, onConfirm }: PhotoSheetProps) {
 	const t = useTranslations("common.actions");
 	const refusalText = useRefusalText();
 	const [pending, setPending] = useState(false);
 	const [refusal, setRefusal] = useState<unknown>(null);
-	const { state } = upload;
+	const { state, take, drop, send } = usePhotoUpload();
+	useEffect(() => (taken ? take(taken) : drop()), [taken, take, drop]);
 	const confirm = async () => {
 		if (!state) return;
 		setPending(true);
 		setRefusal(null);
 		try {
-			await onConfirm(await upload.send(), state.key);
-			upload.drop();
+			await onConfirm(await send(), state.key);
+			onClose();
 		} catch (error) {
 			setRefusal(error);
 		} finally {
@@ -43,7 +46,7 @@ export default function PhotoSheet({ upload, title, help, confirmLabel, onConfir
 	const leave = () => {
 		if (pending) return;
 		setRefusal(null);
-		upload.drop();
+		onClose();
 	};
 	const wrong = refusal ?? state?.error;
 	return (
@@ -54,7 +57,7 @@ export default function PhotoSheet({ upload, title, help, confirmLabel, onConfir
 						value={state.photo}
 						onChange={(photo) => {
 							setRefusal(null);
-							if (photo) upload.take(photo);
+							if (photo) take(photo);
 							else leave();
 						}}
 					/>
