@@ -165,6 +165,8 @@ export const attempts = hiring.table(
 		deadline: instant("deadline"),
 		/** The place among the sections at which the candidate is, from 0. */
 		section: integer("section").notNull().default(0),
+		/** Handed in: the answers that wait for somebody to look at them, and who has looked already. */
+		waiting: jsonb("waiting").$type<{ question: string; graders: AccountId[] }[]>().notNull().default([]),
 		submittedAt: instant("submitted_at"),
 		closedBy: text("closed_by", { enum: ["candidate", "time", "office"] }),
 		gradedAt: instant("graded_at"),

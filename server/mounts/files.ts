@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySeeFile as maySeeJobPhoto } from "@/server/contexts/execution";
 import { maySeeFile as maySeeFace } from "@/server/contexts/hiring";
+import { asCandidate, demandRoomForPhoto } from "@/server/contexts/hiring/http";
 import { holds } from "@/server/kernel/actor";
 import { commonRefusals, Refusal, type RefusalStatus } from "@/server/kernel/errors";
 import { fileId, newId } from "@/server/kernel/ids";
@@ -33,24 +34,47 @@ export const handleUpload = (request: Request): Promise<Response> =>
 		return Response.json({ fileId: id }, { status: 201 });
 	});
 
+/** `POST /api/files/assessment/<token>`: a candidate's picture, for an answer. */
+export const handleCandidateUpload = (request: Request, token: string): Promise<Response> =>
+	answering(request, async (ctx) => {
+		const candidate = await asCandidate(ctx, token);
+		await demandRoomForPhoto(candidate);
+		const { fileId: id } = await receiveImage(candidate, await readUpload(request));
+		return Response.json({ fileId: id }, { status: 201 });
+	});
+
+/** `GET /api/files/assessment/<token>/<id>`: what was sent by that link, and nothing else. */
+export const handleCandidateDownload = (request: Request, token: string, id: string): Promise<Response> =>
+	answering(request, async (ctx) => {
+		const parsed = fileId.safeParse(id);
+		const candidate = await asCandidate(ctx, token);
+		const file = parsed.success ? await findFile(ctx, parsed.data) : null;
+		if (file?.uploadedBy !== ownerOf(candidate.actor)) throw fileRefusals.because("unknown");
+		return bytesOf(file);
+	});
+
 /** `GET /api/files/<id>`: to those who may see it; to all others it does not exist. */
 export const handleDownload = (request: Request, id: string): Promise<Response> =>
 	answering(request, async (ctx) => {
 		const parsed = fileId.safeParse(id);
 		const file = parsed.success ? await findFile(ctx, parsed.data) : null;
 		if (!file || !(await visible(ctx, file))) throw fileRefusals.because("unknown");
-		const bytes = await readFileBytes(file);
-		if (!bytes) throw fileRefusals.because("unknown");
-		return new Response(new Uint8Array(bytes), {
-			headers: {
-				"content-type": file.mime,
-				"content-disposition": "inline",
-				"cache-control": "private, max-age=86400, immutable",
-				"content-security-policy": "default-src 'none'; sandbox",
-				"x-content-type-options": "nosniff",
-			},
-		});
+		return bytesOf(file);
 	});
+
+async function bytesOf(file: StoredFile): Promise<Response> {
+	const bytes = await readFileBytes(file);
+	if (!bytes) throw fileRefusals.because("unknown");
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			"content-type": file.mime,
+			"content-disposition": "inline",
+			"cache-control": "private, max-age=86400, immutable",
+			"content-security-policy": "default-src 'none'; sandbox",
+			"x-content-type-options": "nosniff",
+		},
+	});
+}
 
 async function visible(ctx: Ctx, file: StoredFile): Promise<boolean> {
 	if (ctx.actor.kind === "visitor") return false;

@@ -6,6 +6,8 @@ type Upload = {
 	photo: Blob;
 	/** The same for every attempt with this photo, so that it is stored once. */
 	idempotencyKey: string;
+	/** Where photos of this kind are taken in, unless at the usual place. */
+	to?: string;
 	/** From 0 to 1. */
 	onProgress: (share: number) => void;
 	/** Takes the attempt back. */
@@ -16,7 +18,7 @@ type Upload = {
  * Sends a photo to the server. Rejects as a procedure does: with what was refused, or with a TypeError when no answer came.
  * `XMLHttpRequest`, because `fetch` does not tell how much of a body has been sent.
  */
-export function uploadPhoto({ photo, idempotencyKey, onProgress, signal }: Upload): Promise<FileId> {
+export function uploadPhoto({ photo, idempotencyKey, onProgress, signal, to = "/api/files" }: Upload): Promise<FileId> {
 	const form = new FormData();
 	form.set("idempotencyKey", idempotencyKey);
 	form.set("file", photo);
@@ -33,7 +35,7 @@ export function uploadPhoto({ photo, idempotencyKey, onProgress, signal }: Uploa
 		request.ontimeout = cut;
 		request.onabort = cut;
 		signal?.addEventListener("abort", () => request.abort());
-		request.open("POST", "/api/files");
+		request.open("POST", to);
 		request.send(form);
 	});
 }

@@ -1,7 +1,12 @@
-import type { Ctx } from "@/server/platform/context";
+import { system } from "@/server/kernel/actor";
+import { actingAs, type Ctx } from "@/server/platform/context";
 import { exportList } from "@/server/platform/export";
+import { countUploads } from "@/server/platform/files";
+import { uploaderOf } from "./commands/save-answers";
 import { workersList } from "./contracts";
 import { candidatesList } from "./contracts/applications";
+import { testRefusals } from "./contracts/tests";
+import { findAssessment } from "./queries/find-assessment";
 import { listCandidates } from "./queries/list-candidates";
 import { listWorkers } from "./queries/list-workers";
 
@@ -42,3 +47,15 @@ export const exportCandidates = (ctx: Ctx, address: URLSearchParams): Promise<Re
 			application_id: ({ applicationId }) => applicationId,
 		},
 	});
+/** Answers of a test hold a few photos; a candidate may take some of them again. */
+const MOST_PHOTOS = 60;
+
+/** A candidate has no account: whoever holds the link sends photos on behalf of that assessment, so many and no more. */
+export async function asCandidate(ctx: Ctx, token: string): Promise<Ctx> {
+	const { id } = await findAssessment(ctx, token);
+	return actingAs(ctx, system(uploaderOf(id)));
+}
+
+export async function demandRoomForPhoto(ctx: Ctx): Promise<void> {
+	if ((await countUploads(ctx)) >= MOST_PHOTOS) throw testRefusals.because("too_many_photos");
+}

@@ -3,5 +3,6 @@ import type { Ctx } from "@/server/platform/context";
 /** The public face of hiring: workers put into the pool, and who may see their photos. */
 export { addWorker } from "./commands/add-worker";
 
-/** A worker's photo is on the client's and the office's screens: whoever is signed in may see it. */
-export const maySeeFile = async (ctx: Ctx, _subject: string): Promise<boolean> => ctx.actor.kind === "person";
+/** A worker's photo is on the client's and the office's screens: whoever is signed in may see it. Candidates' are the office's. */
+export const maySeeFile = async (ctx: Ctx, subject: string): Promise<boolean> =>
+	ctx.actor.kind === "person" && subject.startsWith("worker:");

@@ -8,10 +8,12 @@ import { listTraits } from "./queries/list-traits";
 import { countWorkers, listWorkers } from "./queries/list-workers";
 import { applicationProcedures } from "./routers/applications";
 import { screeningProcedures } from "./routers/screening";
+import { testProcedures } from "./routers/tests";
 
 export const hiringRouter = router({
 	...applicationProcedures,
 	...screeningProcedures,
+	...testProcedures,
 	listWorkers: managers.input(workersList.input).query(({ ctx, input }) => listWorkers(ctx, input)),
 	workersCount: managers.input(workersList.filtersOnly).query(({ ctx, input }) => countWorkers(ctx, input)),
 	getWorker: managers.input(getWorkerInput).query(({ ctx, input }) => getWorker(ctx, input)),

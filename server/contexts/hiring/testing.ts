@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { assessments, attemptResults, attempts } from "@/db/schema/hiring-tests";
 import { firstVacancies } from "@/db/seed/vacancies";
-import { visitor } from "@/server/kernel/actor";
+import { system, visitor } from "@/server/kernel/actor";
 import {
 	type ApplicationId,
 	type AssessmentId,
@@ -12,9 +12,14 @@ import {
 	type VacancyId,
 } from "@/server/kernel/ids";
 import { actingAs, type Ctx } from "@/server/platform/context";
+import { assignTests } from "./commands/assign-tests";
+import { publishTest } from "./commands/publish-test";
+import { saveTest } from "./commands/save-test";
 import { submitApplication } from "./commands/submit-application";
 import type { addWorkerInput } from "./contracts";
 import type { ApplyForm } from "./contracts/applications";
+import type { TestContent } from "./contracts/tests";
+import { getCandidateTests } from "./queries/get-candidate-tests";
 
 const FIRST_VACANCY = firstVacancies[0]?.id as VacancyId;
 
@@ -95,4 +100,59 @@ export async function aGradedTest(
 		...{ points: 0, maxPoints: 100, traits, gradedAt: now },
 	});
 	return testId;
+}
+
+const words = (text: string) => ({ en: text, ru: text });
+
+/** Two sections: choices that the house scores, and a text for two graders. Right are `yes` and 12. */
+export const aTestContent = (given: Partial<TestContent> = {}): TestContent => ({
+	...{ title: words("Opening doors"), intro: words("Read carefully."), minutes: 30 },
+	sections: [
+		{
+			...{ key: "knowing", title: words("Knowing"), intro: words(""), minutes: 10, pick: null, shuffle: true },
+			questions: [
+				{
+					...{ kind: "single", key: "door", prompt: words("Does a door open inwards?"), points: 4, penalty: 1 },
+					...{ options: ["yes", "no", "perhaps"].map((key) => ({ key, text: words(key) })), correct: "yes" },
+					traits: [{ trait: "patience", weight: 1 }],
+				},
+				{
+					...{ kind: "number", key: "jars", prompt: words("How many jars?"), points: 6, penalty: 0 },
+					...{ correct: 12, tolerance: 0, traits: [{ trait: "jar-tossing", weight: 2 }] },
+				},
+			],
+		},
+		{
+			...{ key: "thinking", title: words("Thinking"), intro: words(""), minutes: null, pick: null, shuffle: false },
+			questions: [
+				{
+					...{ kind: "long", key: "plan", prompt: words("What would you do?"), letters: 500 },
+					traits: [{ trait: "patience", weight: 1 }],
+					rubric: { graders: 2, criteria: [{ key: "care", text: words("Takes care"), points: 10 }] },
+				},
+			],
+		},
+	],
+	...given,
+});
+
+/** A test that can be assigned. */
+export async function aPublishedTest(ctx: Ctx, content = aTestContent()): Promise<TestId> {
+	const house = actingAs(ctx, system("test"));
+	const { testId, revision } = await saveTest(house, { idempotencyKey: newId(), testId: null, revision: 0, content });
+	await publishTest(house, { testId, revision });
+	return testId;
+}
+
+/** A candidate who was assigned these tests, and the link to them. */
+export async function anAssessment(
+	ctx: Ctx,
+	{ testIds, extraPercent = 0 }: { testIds: TestId[]; extraPercent?: number },
+) {
+	const applicationId = await anApplication(ctx);
+	const house = actingAs(ctx, system("test"));
+	await assignTests(house, { applicationId, setId: null, testIds, extraPercent, days: 14 });
+	const { assessment } = await getCandidateTests(house, { applicationId });
+	if (!assessment) throw new Error("nothing was assigned");
+	return { applicationId, ...assessment };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { files } from "@/db/schema/platform";
 import { type Actor, actorRef } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
@@ -81,6 +81,15 @@ export function ownerOf(actor: Actor): string {
 	if (actor.kind === "visitor") throw commonRefusals.because("sign_in_first");
 	const { kind, id } = actorRef(actor);
 	return `${kind}:${id}`;
+}
+
+/** How many pictures this actor has sent, for whoever sets a limit. */
+export async function countUploads(ctx: Ctx): Promise<number> {
+	const [row] = await ctx.db
+		.select({ count: count() })
+		.from(files)
+		.where(eq(files.uploadedBy, ownerOf(ctx.actor)));
+	return row?.count ?? 0;
 }
 
 async function findUpload(ctx: Ctx, uploadedBy: string, key: string): Promise<StoredFile | undefined> {

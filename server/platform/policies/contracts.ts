@@ -5,6 +5,7 @@ import { count, idempotencyKey, line } from "@/server/kernel/text";
 import { collectionsPolicy } from "./collections";
 import { moneyPolicy } from "./money";
 import { operationsPolicy } from "./operations";
+import { testsPolicy } from "./tests";
 
 export const policiesRefusals = defineRefusals("policies", {
 	/** It would change what has been decided by. */
@@ -17,9 +18,14 @@ export const policiesRefusals = defineRefusals("policies", {
 });
 
 /** Every set of rules with the schema that all of its versions have. */
-export const policySchemas = { money: moneyPolicy, collections: collectionsPolicy, operations: operationsPolicy };
+export const policySchemas = {
+	money: moneyPolicy,
+	collections: collectionsPolicy,
+	operations: operationsPolicy,
+	tests: testsPolicy,
+};
 export const policySetNames = Object.keys(policySchemas) as (keyof typeof policySchemas)[];
-export const policySetName = z.enum(["money", "collections", "operations"]);
+export const policySetName = z.enum(["money", "collections", "operations", "tests"]);
 
 const rises = (values: readonly (bigint | number)[]) =>
 	values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
@@ -54,11 +60,13 @@ export const changePolicyInputs = {
 	money: z.object({ set: z.literal("money"), values: newMoneyPolicy, ...change }),
 	collections: z.object({ set: z.literal("collections"), values: collectionsPolicy, ...change }),
 	operations: z.object({ set: z.literal("operations"), values: newOperationsPolicy, ...change }),
+	tests: z.object({ set: z.literal("tests"), values: testsPolicy, ...change }),
 };
 export const changePolicyInput = z.discriminatedUnion("set", [
 	changePolicyInputs.money,
 	changePolicyInputs.collections,
 	changePolicyInputs.operations,
+	changePolicyInputs.tests,
 ]);
 
 export const withdrawPolicyInput = z.object({ set: policySetName, version: count, reason: line(200) });

@@ -6,6 +6,7 @@ import type { Ctx } from "../context";
 import { collectionsDefaults, collectionsPolicy } from "./collections";
 import { moneyDefaults, moneyPolicy } from "./money";
 import { operationsDefaults, operationsPolicy } from "./operations";
+import { testsDefaults, testsPolicy } from "./tests";
 
 export { shownLadder } from "./money";
 
@@ -13,6 +14,7 @@ type Values = {
 	collections: z.output<typeof collectionsPolicy>;
 	money: z.output<typeof moneyPolicy>;
 	operations: z.output<typeof operationsPolicy>;
+	tests: z.output<typeof testsPolicy>;
 };
 
 export type PolicySet = keyof Values;
@@ -23,6 +25,7 @@ export const policySets: { [Set in PolicySet]: { schema: z.ZodType<Values[Set]>;
 	collections: { schema: collectionsPolicy, defaults: collectionsDefaults },
 	money: { schema: moneyPolicy, defaults: moneyDefaults },
 	operations: { schema: operationsPolicy, defaults: operationsDefaults },
+	tests: { schema: testsPolicy, defaults: testsDefaults },
 };
 
 const newestOf = prepared({ set: policyVersions.set, at: policyVersions.effectiveFrom }, (db, { set, at }) =>

@@ -1,4 +1,5 @@
 import { drawUpScorecardOnAssessmentGraded } from "./draw-up-scorecard";
+import { expireAttemptWhenTimeIsUp } from "./expire-attempt";
 import {
 	learnPerformanceOnCancelled,
 	learnPerformanceOnCompleted,
@@ -9,6 +10,7 @@ import {
 
 export const hiringFunctions = [
 	drawUpScorecardOnAssessmentGraded,
+	expireAttemptWhenTimeIsUp,
 	learnPerformanceOnCompleted,
 	learnPerformanceOnFailed,
 	learnPerformanceOnCancelled,

@@ -1,0 +1,1 @@
+ALTER TABLE "hiring"."attempts" ADD COLUMN "waiting" jsonb DEFAULT '[]'::jsonb NOT NULL;
