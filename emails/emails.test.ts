@@ -14,7 +14,17 @@ const correction = { order, earlier: "failed", outcome: "completed" } as const;
 
 const payout = { payoutId: order.orderId, number: "P2026-00042", month: "2026-11-30", amount: 140_00n };
 
+const token = "AZqn9wAAcACAAAAAAAAAAA.1.signed";
+
 const all: News[] = [
+	{ mail: "application-received", told: { token } },
+	{ mail: "application-withdrawn", told: { token } },
+	{ mail: "candidate-contacted", told: { token } },
+	{ mail: "candidate-rejected", told: { token } },
+	{
+		mail: "candidate-reminder-office",
+		told: { applicationId: order.orderId, candidate: "Vaska", words: "Call again" },
+	},
 	{ mail: "order-placed", told: { order } },
 	{ mail: "order-assigned", told: { order, ...names, price: 95_00n, discountPercent: 5 } },
 	{ mail: "order-assigned", told: { order, ...names, price: 100_00n, discountPercent: 0 } },

@@ -1,8 +1,13 @@
 import { render } from "@react-email/render";
 import { type Addressee, makeLetter } from "./_components/letter";
 import { type Mail, MailPage } from "./_components/mail";
+import { applicationReceived } from "./application-received";
+import { applicationWithdrawn } from "./application-withdrawn";
 import { bonusGranted } from "./bonus-granted";
 import { cancellationRefused } from "./cancellation-refused";
+import { candidateContacted } from "./candidate-contacted";
+import { candidateRejected } from "./candidate-rejected";
+import { candidateReminderOffice } from "./candidate-reminder-office";
 import { chargeWaived } from "./charge-waived";
 import { collectionFailed } from "./collection-failed";
 import { earningCorrected } from "./earning-corrected";
@@ -33,7 +38,12 @@ import { workerWelcome } from "./worker-welcome";
 
 /** Every message of the house, by the name of its file. */
 const mails = {
+	"application-received": applicationReceived,
+	"application-withdrawn": applicationWithdrawn,
 	"bonus-granted": bonusGranted,
+	"candidate-contacted": candidateContacted,
+	"candidate-rejected": candidateRejected,
+	"candidate-reminder-office": candidateReminderOffice,
 	"cancellation-refused": cancellationRefused,
 	"charge-waived": chargeWaived,
 	"collection-failed": collectionFailed,

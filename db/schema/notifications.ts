@@ -59,7 +59,8 @@ export const messages = notifications.table(
 		/** What happened, by name and number, so that hearing of it twice makes one message. */
 		fact: text("fact").notNull(),
 		template: text("template").notNull(),
-		accountId: uuid("account_id").$type<AccountId>().notNull(),
+		/** Null for candidates, who have no account. */
+		accountId: uuid("account_id").$type<AccountId>(),
 		orderId: uuid("order_id").$type<OrderId>(),
 		recipientName: text("recipient_name").notNull(),
 		email: text("email").notNull(),
@@ -77,12 +78,15 @@ export const messages = notifications.table(
 		createdAt: instant("created_at").notNull(),
 	},
 	(table) => [
-		unique("messages_fact_recipient").on(table.fact, table.accountId, table.template),
+		unique("messages_fact_recipient").on(table.fact, table.accountId, table.template).nullsNotDistinct(),
 		index("messages_created_at").on(table.createdAt, table.id),
 		index("messages_order").on(table.orderId),
 		index("messages_failed").on(table.createdAt).where(sql`${table.status} = 'failed'`),
 		index("messages_status").on(table.status, table.createdAt, table.id),
 		index("messages_account").on(table.accountId, table.createdAt, table.id),
+		index("messages_search_candidates")
+			.using("gin", sql`(${table.recipientName} || ' ' || ${table.email}) gin_trgm_ops`)
+			.where(sql`${table.accountId} is null`),
 		index("messages_copies").on(table.copyOf),
 	],
 );

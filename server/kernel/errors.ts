@@ -64,5 +64,6 @@ export const commonRefusals = defineRefusals("common", {
 	not_found: "NOT_FOUND",
 	idempotency_key_reused: "CONFLICT",
 	stale: "CONFLICT",
+	too_many: "TOO_MANY_REQUESTS",
 	unavailable: "SERVICE_UNAVAILABLE",
 });

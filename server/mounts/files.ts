@@ -11,13 +11,19 @@ import { databaseIsAway } from "@/server/platform/database";
 import { fileRefusals, findFile, ownerOf, readFileBytes, receiveImage, type StoredFile } from "@/server/platform/files";
 import { MAX_IMAGE_BYTES } from "@/server/platform/images";
 import { log, withLogContext } from "@/server/platform/log";
+import { demandRate } from "@/server/platform/rate-limits";
+import { readAtMost } from "@/server/platform/read-body";
 import { createRequestCtx } from "@/server/trpc/request-context";
-import { isForeign, readAtMost } from "./requests";
+import { isForeign } from "./requests";
 
 /** Room for the form around the picture. */
 const MAX_BODY = MAX_IMAGE_BYTES + 10_000;
 
 const uploadForm = z.object({ idempotencyKey, file: z.instanceof(Blob) });
+
+/** A worker sends two photos a job; what was taken without signal comes all at once. */
+const uploads = { name: "uploads of an account", burst: 60, perMinute: 20 };
+const uploadsOfAddress = { name: "uploads of an address", burst: 300, perMinute: 100 };
 
 /** Each context decides who may see what it has claimed. */
 const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = {
@@ -28,7 +34,8 @@ const maySee: Record<string, (ctx: Ctx, subject: string) => Promise<boolean>> = 
 /** `POST /api/files`: a picture in a form. Answers `{ fileId }`. */
 export const handleUpload = (request: Request): Promise<Response> =>
 	answering(request, async (ctx) => {
-		ownerOf(ctx.actor);
+		demandRate(uploads, ownerOf(ctx.actor), ctx.clock.systemNow());
+		demandRate(uploadsOfAddress, ctx.address, ctx.clock.systemNow());
 		const source = await readUpload(request);
 		const { fileId: id } = await receiveImage(ctx, source);
 		return Response.json({ fileId: id }, { status: 201 });
@@ -108,12 +115,17 @@ const httpStatus: Record<RefusalStatus, number> = {
 	SERVICE_UNAVAILABLE: 503,
 };
 
-export async function answering(request: Request, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+/** Answers a request in the name of whoever sends it, refusals and faults in one form. */
+export async function answering(
+	request: Request,
+	work: (ctx: Ctx) => Promise<Response>,
+	contextOf: (headers: Headers) => Promise<Ctx> = createRequestCtx,
+): Promise<Response> {
 	if (isForeign(request)) return refused(commonRefusals.because("not_allowed"));
 	const requestId = newId<string>();
 	return withLogContext({ requestId }, async () => {
 		try {
-			return await work({ ...(await createRequestCtx(request.headers)), requestId });
+			return await work({ ...(await contextOf(request.headers)), requestId });
 		} catch (error) {
 			if (error instanceof Refusal) return refused(error);
 			log.error({ err: error }, "file request failed");

@@ -15,16 +15,3 @@ export function isForeign({ method, headers }: Request): boolean {
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
-
-/** The body, or null when it is longer. The announced length may be a lie or missing, so the stream itself is counted. */
-export async function readAtMost(request: Request, most: number): Promise<Blob | null> {
-	if (Number(request.headers.get("content-length") ?? 0) > most) return null;
-	const chunks: Uint8Array<ArrayBuffer>[] = [];
-	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.byteLength;
-		if (size > most) return null;
-		chunks.push(chunk);
-	}
-	return new Blob(chunks);
-}

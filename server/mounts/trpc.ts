@@ -1,8 +1,9 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { readAtMost } from "@/server/platform/read-body";
 import { toTrpcError } from "@/server/trpc/errors";
 import { createRequestCtx } from "@/server/trpc/request-context";
 import { appRouter } from "@/server/trpc/root";
-import { isForeign, readAtMost } from "./requests";
+import { isForeign } from "./requests";
 
 /** Inputs are small; photos travel by their own route. */
 const MAX_BODY = 1_000_000;

@@ -2,11 +2,15 @@ import { system } from "@/server/kernel/actor";
 import { actingAs, type Ctx } from "@/server/platform/context";
 import { exportList } from "@/server/platform/export";
 import { countUploads } from "@/server/platform/files";
+import { issueChallenge } from "@/server/platform/proof-of-work";
+import { takeOne } from "@/server/platform/rate-limits";
 import { uploaderOf } from "./commands/save-answers";
+import { APPLY_FORM, takeForm } from "./commands/take-form";
 import { workersList } from "./contracts";
-import { candidatesList } from "./contracts/applications";
+import { applicationRefusals, candidatesList } from "./contracts/applications";
 import { testRefusals } from "./contracts/tests";
 import { findAssessment } from "./queries/find-assessment";
+import { getOpenings } from "./queries/get-openings";
 import { listCandidates } from "./queries/list-candidates";
 import { listWorkers } from "./queries/list-workers";
 
@@ -47,6 +51,7 @@ export const exportCandidates = (ctx: Ctx, address: URLSearchParams): Promise<Re
 			application_id: ({ applicationId }) => applicationId,
 		},
 	});
+
 /** Answers of a test hold a few photos; a candidate may take some of them again. */
 const MOST_PHOTOS = 60;
 
@@ -58,4 +63,23 @@ export async function asCandidate(ctx: Ctx, token: string): Promise<Ctx> {
 
 export async function demandRoomForPhoto(ctx: Ctx): Promise<void> {
 	if ((await countUploads(ctx)) >= MOST_PHOTOS) throw testRefusals.because("too_many_photos");
+}
+
+const ofAddress = { name: "challenges of an address", burst: 60, perMinute: 30 };
+
+/** `GET /api/apply`: what one can apply for, and what the browser has to work on meanwhile. */
+export async function beginForm(ctx: Ctx): Promise<Response> {
+	const now = ctx.clock.systemNow();
+	const seconds = takeOne(ofAddress, ctx.address ?? "unknown", now);
+	if (seconds !== null) throw applicationRefusals.because("too_many", { seconds });
+	const [vacancies, challenge] = [await getOpenings(ctx), await issueChallenge(APPLY_FORM, now)];
+	return Response.json({ vacancies, challenge }, { headers: { "cache-control": "no-store" } });
+}
+
+/** `POST /api/apply`: the form, with the proof of work in `x-proof`. Who has to wait is told the place, and asks again. */
+export async function sendForm(ctx: Ctx, request: Request): Promise<Response> {
+	const taken = await takeForm(ctx, request);
+	if (taken.outcome === "taken") return Response.json({ outcome: taken.outcome }, { status: 201 });
+	const { retryAfterSeconds } = taken;
+	return Response.json(taken, { status: 503, headers: { "retry-after": String(retryAfterSeconds) } });
 }

@@ -1,4 +1,5 @@
 import { env } from "@/server/platform/env";
+import { demandRate } from "@/server/platform/rate-limits";
 import { anyone, managers, router, signedIn } from "@/server/trpc/procedures";
 import { sessionCookie } from "@/server/trpc/session-cookie";
 import { acceptInvitation } from "./commands/accept-invitation";
@@ -23,6 +24,8 @@ import { countClients, listClients } from "./queries/list-clients";
 import { listSavedViews } from "./queries/list-saved-views";
 import { searchPeople } from "./queries/search-people";
 
+const signIns = { name: "sign-ins of an address", burst: 30, perMinute: 30 };
+
 export const identityRouter = router({
 	/** Who am I? Null for a visitor. */
 	me: anyone.query(({ ctx }) => (ctx.actor.kind === "person" ? getAccount(ctx, ctx.actor.accountId) : null)),
@@ -30,6 +33,7 @@ export const identityRouter = router({
 	/** For whoever holds the link: its secret is the proof. */
 	invitation: anyone.input(invitationInput).query(({ ctx, input }) => getInvitation(ctx, input)),
 	acceptInvitation: anyone.input(acceptInvitationInput).mutation(async ({ ctx, input }) => {
+		demandRate(signIns, ctx.address, ctx.clock.systemNow());
 		const { token, expiresAt } = await acceptInvitation(ctx, input);
 		const secure = env().APP_URL.startsWith("https:");
 		ctx.responseHeaders?.append("set-cookie", sessionCookie(token, expiresAt, secure));

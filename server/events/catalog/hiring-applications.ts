@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicationId, vacancyId, workerId } from "@/server/kernel/ids";
+import { accountId, applicationId, vacancyId, workerId } from "@/server/kernel/ids";
 import { defineEvent } from "./_define";
 import { instantText } from "./_parts";
 
@@ -58,7 +58,7 @@ export const applicationWithdrawn = defineEvent("hiring/application.withdrawn", 
 export const reminderDue = defineEvent("hiring/reminder.due", {
 	version: 1,
 	meaning: "A manager wanted to be told about a candidate now.",
-	schema: z.object({ reminderId: z.uuid(), applicationId, name: z.string(), accountId: z.uuid(), words: z.string() }),
+	schema: z.object({ reminderId: z.uuid(), applicationId, name: z.string(), accountId, words: z.string() }),
 	subjects: ["applicationId"],
 	personal: ["name", "words"],
 });

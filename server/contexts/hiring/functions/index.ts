@@ -7,8 +7,10 @@ import {
 	learnPerformanceOnFailed,
 	learnPerformanceOnRated,
 } from "./learn-performance";
+import { receiveApplicationOnSubmitted } from "./receive-application";
 
 export const hiringFunctions = [
+	receiveApplicationOnSubmitted,
 	drawUpScorecardOnAssessmentGraded,
 	expireAttemptWhenTimeIsUp,
 	learnPerformanceOnCompleted,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { messages } from "@/db/schema/notifications";
 import { type News, writeMail } from "@/emails";
-import { newId, type OrderId } from "@/server/kernel/ids";
+import { type AccountId, newId, type OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { env } from "@/server/platform/env";
@@ -10,7 +10,10 @@ import { policyInForce } from "@/server/platform/policies";
 import type { Recipient } from "../queries/find-facts";
 
 /** One message to one person. */
-export type Letter = News & { to: Recipient };
+export type Letter = News & { to: Addressee };
+
+/** A person of the house, or one who has no account, such as a candidate. */
+type Addressee = Pick<Recipient, "name" | "email" | "locale" | "active"> & { accountId: AccountId | null };
 
 /** What happened, and who is to be told of it in which words. */
 export type Tidings = {

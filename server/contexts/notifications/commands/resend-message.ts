@@ -4,9 +4,9 @@ import { messages, recipients } from "@/db/schema/notifications";
 import { messageResent } from "@/server/events/catalog/notifications";
 import { publish } from "@/server/events/publish";
 import { commonRefusals } from "@/server/kernel/errors";
-import { newId } from "@/server/kernel/ids";
+import { type AccountId, newId } from "@/server/kernel/ids";
 import { audit } from "@/server/platform/audit";
-import type { Ctx } from "@/server/platform/context";
+import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { once } from "@/server/platform/once";
@@ -26,20 +26,19 @@ export async function resendMessage(ctx: Ctx, input: z.output<typeof resendInput
 			if (!original) throw commonRefusals.because("not_found");
 			if (original.status === "queued") throw notificationsRefusals.because("still_queued");
 			const { accountId } = original;
-			const [to] = await tx.db.select().from(recipients).where(eq(recipients.accountId, accountId));
-			if (!to?.active) throw notificationsRefusals.because("nobody_to_tell");
+			const email = accountId === null ? original.email : await addressOf(tx, accountId);
 			const messageId = newId<string>();
 			const copyOf = original.copyOf ?? original.id;
 			await tx.db.insert(messages).values({
 				...original,
-				...{ id: messageId, fact: `resent:${messageId}`, email: to.email, status: "queued", providerId: null, copyOf },
+				...{ id: messageId, fact: `resent:${messageId}`, email, status: "queued", providerId: null, copyOf },
 				createdAt: tx.clock.now(),
 			});
 			await audit(tx, {
 				action: "notifications.resend",
-				subject: `account:${accountId}`,
+				subject: accountId === null ? `message:${original.id}` : `account:${accountId}`,
 				before: { messageId: original.id, email: original.email, status: original.status },
-				after: { messageId, email: to.email },
+				after: { messageId, email },
 				reason: input.reason,
 			});
 			await publish(tx, messageResent, { messageId, copyOf, accountId });
@@ -47,4 +46,10 @@ export async function resendMessage(ctx: Ctx, input: z.output<typeof resendInput
 			return { messageId };
 		}),
 	);
+}
+
+async function addressOf(tx: TxCtx, accountId: AccountId): Promise<string> {
+	const [to] = await tx.db.select().from(recipients).where(eq(recipients.accountId, accountId));
+	if (!to?.active) throw notificationsRefusals.because("nobody_to_tell");
+	return to.email;
 }

@@ -19,6 +19,13 @@ import {
 	jobOverdue,
 } from "@/server/events/catalog/execution";
 import { workerChanged } from "@/server/events/catalog/hiring";
+import {
+	applicationSubmitted,
+	applicationWithdrawn,
+	candidateContacted,
+	candidateRejected,
+	reminderDue,
+} from "@/server/events/catalog/hiring-applications";
 import { matchWaiting } from "@/server/events/catalog/matching";
 import { orderAssigned, orderPlaced, orderUnassigned } from "@/server/events/catalog/ordering";
 import { kitReady } from "@/server/events/catalog/supplies";
@@ -28,6 +35,13 @@ import type { Queued } from "../commands/queue-messages";
 import { sendMessage } from "../commands/send-message";
 import { tellOfFailedCollection, tellOfOverdue, tellOfPayment } from "../commands/tell-of-collections";
 import { tellOfCancelling, tellOfCompletion, tellOfCorrection, tellOfFailure } from "../commands/tell-of-endings";
+import {
+	tellOfApplication,
+	tellOfContact,
+	tellOfReminder,
+	tellOfTurningDown,
+	tellOfWithdrawal,
+} from "../commands/tell-of-hiring";
 import { tellOfBonus, tellOfInvoice, tellOfPayout, tellOfRejection } from "../commands/tell-of-money";
 import {
 	tellOfAssignment,
@@ -79,5 +93,10 @@ export const sendMessages = [
 	telling("notifications/tell-of-bonus", bonusGranted, tellOfBonus),
 	telling("notifications/tell-of-payout", payoutPaid, tellOfPayout),
 	telling("notifications/tell-of-rejection", payoutRejected, tellOfRejection),
+	telling("notifications/tell-of-application", applicationSubmitted, tellOfApplication),
+	telling("notifications/tell-of-contact", candidateContacted, tellOfContact),
+	telling("notifications/tell-of-turning-down", candidateRejected, tellOfTurningDown),
+	telling("notifications/tell-of-withdrawal", applicationWithdrawn, tellOfWithdrawal),
+	telling("notifications/tell-of-reminder", reminderDue, tellOfReminder),
 	telling("notifications/welcome-worker", workerChanged, welcomeWorker),
 ];

@@ -2,7 +2,7 @@ import { and, arrayContains, asc, eq, type SQL } from "drizzle-orm";
 import { assignments, orders, recipients } from "@/db/schema/notifications";
 import type { Role } from "@/server/kernel/actor";
 import { NotYet } from "@/server/kernel/errors";
-import type { ClientId, OrderId, WorkerId } from "@/server/kernel/ids";
+import type { AccountId, ClientId, OrderId, WorkerId } from "@/server/kernel/ids";
 import { type Money, zero } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 
@@ -23,6 +23,10 @@ export const findClient = (ctx: Ctx, clientId: ClientId): Promise<Recipient> =>
 /** Throws NotYet when nothing was heard of the worker. */
 export const findWorker = (ctx: Ctx, workerId: WorkerId): Promise<Recipient> =>
 	findPerson(ctx, eq(recipients.workerId, workerId), `worker ${workerId}`);
+
+/** Throws NotYet when nothing was heard of the account. */
+export const findAccount = (ctx: Ctx, accountId: AccountId): Promise<Recipient> =>
+	findPerson(ctx, eq(recipients.accountId, accountId), `account ${accountId}`);
 
 async function findPerson(ctx: Ctx, condition: SQL, who: string): Promise<Recipient> {
 	const [person] = await ctx.db.select().from(recipients).where(condition);

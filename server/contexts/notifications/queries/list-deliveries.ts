@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { messages, recipients } from "@/db/schema/notifications";
 import { addDays, instantAt } from "@/server/kernel/calendar";
@@ -66,5 +66,9 @@ function searched(ctx: Ctx, search: string): SQL | undefined {
 		return or(eq(messages.id, search), eq(messages.orderId, search as OrderId), eq(messages.copyOf, search));
 	}
 	const named = containing(sql`(${recipients.name} || ' ' || ${recipients.email})`, search);
-	return inArray(messages.accountId, ctx.db.select({ id: recipients.accountId }).from(recipients).where(named));
+	const candidates = containing(sql`(${messages.recipientName} || ' ' || ${messages.email})`, search);
+	return or(
+		inArray(messages.accountId, ctx.db.select({ id: recipients.accountId }).from(recipients).where(named)),
+		and(isNull(messages.accountId), candidates),
+	);
 }

@@ -1,0 +1,1 @@
+export { handleApply as POST, handleApplyOpening as GET } from "@/server/mounts/apply";
