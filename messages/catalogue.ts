@@ -13,6 +13,7 @@ import enLanding from "./en/landing.json";
 import enLedger from "./en/ledger.json";
 import enLegal from "./en/legal.json";
 import enLists from "./en/lists.json";
+import enMatching from "./en/matching.json";
 import enMoney from "./en/money.json";
 import enOffice from "./en/office.json";
 import enOfficeInvoices from "./en/office-invoices.json";
@@ -48,6 +49,7 @@ import ruLanding from "./ru/landing.json";
 import ruLedger from "./ru/ledger.json";
 import ruLegal from "./ru/legal.json";
 import ruLists from "./ru/lists.json";
+import ruMatching from "./ru/matching.json";
 import ruMoney from "./ru/money.json";
 import ruOffice from "./ru/office.json";
 import ruOfficeInvoices from "./ru/office-invoices.json";
@@ -89,6 +91,7 @@ const en = {
 	ledger: enLedger,
 	lists: enLists,
 	legal: enLegal,
+	matching: enMatching,
 	money: enMoney,
 	office: enOffice,
 	officeInvoices: enOfficeInvoices,
@@ -127,6 +130,7 @@ const ru = {
 	ledger: ruLedger,
 	lists: ruLists,
 	legal: ruLegal,
+	matching: ruMatching,
 	money: ruMoney,
 	office: ruOffice,
 	officeInvoices: ruOfficeInvoices,

@@ -117,6 +117,13 @@ export const pages: Record<string, PageOfHouse> = {
 	},
 	bonuses: { folder: "/(admin)/admin/money/bonuses", as: "manager" },
 	approvals: { folder: "/(admin)/admin/money/approvals", as: "manager" },
+	matching: { folder: "/(admin)/admin/matching", as: "manager" },
+	"a chain's editor": {
+		folder: "/(admin)/admin/matching/[version]",
+		path: () => "/admin/matching/1",
+		as: "manager",
+	},
+	"comparison of chains": { folder: "/(admin)/admin/matching/compare", as: "manager" },
 	policies: { folder: "/(admin)/admin/policies", as: "manager" },
 	"change of policies": {
 		folder: "/(admin)/admin/policies/[set]",

@@ -8,6 +8,7 @@ import {
 	Scale,
 	ScrollText,
 	UserSearch,
+	Workflow,
 	Wrench,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -20,6 +21,7 @@ export type PlaceName =
 	| "workers"
 	| "clients"
 	| "serviceTypes"
+	| "matching"
 	| "policies"
 	| "system"
 	| "audit";
@@ -46,6 +48,7 @@ export const places: readonly OfficePlace[] = [
 	{ name: "workers", href: "/admin/workers", icon: <PawPrint aria-hidden />, group: "people", key: "KeyW" },
 	{ name: "clients", href: "/admin/clients", icon: <Cat aria-hidden />, group: "people", key: "KeyC" },
 	{ name: "serviceTypes", href: "/admin/service-types", icon: <Wrench aria-hidden />, group: "setup", key: "KeyT" },
+	{ name: "matching", href: "/admin/matching", icon: <Workflow aria-hidden />, group: "setup", key: "KeyJ" },
 	{ name: "policies", href: "/admin/policies", icon: <Scale aria-hidden />, group: "setup", key: "KeyP" },
 	{ name: "system", href: "/admin/system", icon: <Activity aria-hidden />, group: "setup", key: "KeyS" },
 	{ name: "audit", href: "/admin/audit", icon: <ScrollText aria-hidden />, group: "setup", key: "KeyA" },

@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import type { OrderId } from "@/server/kernel/ids";
-import { type Match, MatchTable } from "./match-table";
+import { CandidatesTable, type Match } from "../../../_components/match/candidates-table";
 import { Panel } from "./panel";
 
 /** Why this worker: in a sentence, then every candidate with each step's value, and who was out for what. The last match first. */
@@ -41,8 +42,9 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 
 function MatchStory({ match }: { match: Match }) {
 	const t = useTranslations("office");
+	const locale = useLocale();
 	const format = useFormat();
-	const { chosen, waitingReason, candidates } = match;
+	const { chosen, waitingReason, candidates, sentence } = match;
 	const able = candidates.filter(({ out }) => out === null);
 	const next = able.find(({ workerId }) => workerId !== chosen?.workerId);
 	const best = candidates.find(({ workerId }) => workerId === chosen?.workerId);
@@ -54,16 +56,18 @@ function MatchStory({ match }: { match: Match }) {
 					? t("order.match.chosen", { name: chosen.name })
 					: waitingReason && t("order.match.waiting", { reason: t(`waiting.${waitingReason}`) })}
 			</p>
+			{sentence && <p data-why>{sentence[locale]}</p>}
 			<p className="mb-3 text-muted">
 				{t("order.match.able", { able: able.length, all: candidates.length })}{" "}
 				{chosen &&
 					next &&
 					t("order.match.ahead", { score: total(best?.values), next: next.name, other: total(next.values) })}
 			</p>
-			<MatchTable match={match} />
+			<CandidatesTable weighed={match} />
 			<p className="mt-2 text-muted text-sm">
-				{t("order.match.attempt", {
+				{t.rich("order.match.attempt", {
 					...{ match: match.match, at: format.dateTime(match.at), version: match.chainVersion },
+					chain: (words) => <Link href={`/admin/matching/${match.chainVersion}`}>{words}</Link>,
 				})}
 			</p>
 		</section>

@@ -1,38 +1,39 @@
 "use client";
 
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import type { useTRPC } from "@/app/_ui/query/trpc";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 
 type Explanation = NonNullable<inferOutput<ReturnType<typeof useTRPC>["matching"]["officeOrder"]>>;
 export type Match = Explanation["matches"][number];
+export type Weighed = Pick<Match, "steps" | "chosen" | "candidates">;
 type Candidate = Match["candidates"][number];
 
 const SHOWN = 5;
 
 /** The candidates of one match: the best first, then those who were out; a few, and all of them on demand. */
-export function MatchTable({ match }: { match: Match }) {
+export function CandidatesTable({ weighed: { steps, chosen, candidates } }: { weighed: Weighed }) {
 	const t = useTranslations("office.order.match");
+	const locale = useLocale();
 	const [shown, show] = useState(SHOWN);
-	const { candidates } = match;
-	// In the order of the chain; what the scores add up to comes last.
-	const valued = [...match.steps.map(({ step }) => step), "total"].filter((name) =>
-		candidates.some(({ values }) => name in values),
-	);
+	const isNamed = (name: string) => candidates.some(({ values }) => name in values);
+	// In the order of the chain; ranks stand in front.
+	const valued = steps.filter(({ name }) => name !== "rank" && isNamed(name));
+	const calledOf = (name: string) => steps.find((step) => step.name === name)?.called[locale] ?? name;
 	return (
 		<>
 			<Table caption={t("candidates")}>
 				<TableHead>
 					<Column numeric>{t("rank")}</Column>
 					<Column>{t("candidate")}</Column>
-					{valued.map((name) => (
+					{valued.map(({ name, step, called }) => (
 						<Column key={name} numeric>
-							<StepName id={name} />
+							{name === "total" ? t("total") : called[locale]}
+							{name !== "total" && name !== step && <span className="ml-1 font-mono text-xs">{name}</span>}
 						</Column>
 					))}
 					<Column>{t("out")}</Column>
@@ -41,7 +42,7 @@ export function MatchTable({ match }: { match: Match }) {
 					{candidates.slice(0, shown).map((candidate) => (
 						<Row
 							key={candidate.workerId}
-							{...(candidate.workerId === match.chosen?.workerId && { className: "bg-good-tint" })}
+							{...(candidate.workerId === chosen?.workerId && { className: "bg-good-tint" })}
 						>
 							<Cell numeric>{candidate.rank ?? "–"}</Cell>
 							<Cell header className="whitespace-nowrap">
@@ -49,13 +50,13 @@ export function MatchTable({ match }: { match: Match }) {
 									{candidate.name}
 								</Link>
 							</Cell>
-							{valued.map((name) => (
+							{valued.map(({ name }) => (
 								<Cell key={name} numeric>
 									{candidate.values[name]?.toFixed(2) ?? "–"}
 								</Cell>
 							))}
-							<Cell className="text-muted">
-								<Elimination out={candidate.out} />
+							<Cell className="min-w-48 text-muted">
+								<Elimination out={candidate.out} calledOf={calledOf} />
 							</Cell>
 						</Row>
 					))}
@@ -70,18 +71,14 @@ export function MatchTable({ match }: { match: Match }) {
 	);
 }
 
-function StepName({ id }: { id: string }) {
-	const t = useTranslations("office.order.match.steps");
-	const key = id as Parameters<typeof t>[0];
-	return t.has(key) ? t(key) : id;
-}
+type EliminationProps = { out: Candidate["out"]; calledOf: (name: string) => string };
 
-function Elimination({ out }: { out: Candidate["out"] }) {
-	const t = useTranslations("office.order.match.why");
-	const format = useFormat();
+/** Who eliminated it, and why. */
+function Elimination({ out, calledOf }: EliminationProps) {
+	const t = useTranslations("office.order.match");
+	const locale = useLocale();
 	if (!out) return null;
-	const { until } = out.facts ?? {};
-	if (out.why === "booked" && until) return t("booked", { until: format.dateTime(new Date(until)) });
-	const key = out.why as Parameters<typeof t>[0];
-	return t.has(key) ? t(key, { until: "", step: out.step }) : t("other", { step: out.step });
+	return out.words
+		? t("outBy", { words: out.words[locale], step: calledOf(out.step) })
+		: t("outUnnamed", { step: calledOf(out.step) });
 }
