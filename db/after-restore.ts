@@ -8,6 +8,7 @@ export async function forgetOtherServersChanges(url: string): Promise<void> {
 	const connection = postgres(url, { max: 1, onnotice: () => {} });
 	try {
 		await connection`delete from platform.live_changes where transaction > pg_current_xact_id()`;
+		await connection`delete from matching.changes where transaction > pg_current_xact_id()`;
 		await connection`delete from platform.live_retention where pruned_before > pg_current_xact_id()`;
 	} finally {
 		await connection.end();

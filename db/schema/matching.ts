@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+	bigint,
 	boolean,
 	check,
 	customType,
-	doublePrecision,
 	index,
 	integer,
 	jsonb,
@@ -14,35 +14,21 @@ import {
 	uniqueIndex,
 	uuid,
 } from "drizzle-orm/pg-core";
-import type { ActorRef } from "@/server/kernel/actor";
 import type { ClientId, OrderId, ServiceTypeId, WorkerId, ZoneId } from "@/server/kernel/ids";
 import type { DayRange, WeeklySpan } from "@/server/kernel/weekly-hours";
 import { instant } from "./_shared";
 
 export const matching = pgSchema("matching");
 
+/** The order in which facts became known here: a replay looks at those before the moment of a match. */
+export const moment = () => bigint("moment", { mode: "number" }).notNull().default(sql`nextval('matching.moments')`);
+export const moments = matching.sequence("moments");
+
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 const outcomes = ["completed", "failed", "cancelled"] as const;
-const waitingReasons = ["nobody-in-pool", "nobody-suits", "everybody-booked"] as const;
-type Wanted = { trait: string; weight: number }[];
-type Funnel = { step: string; left: number }[];
-type RecordedCandidate = {
-	sample: WorkerId;
-	/** Of the replica that the chain saw. */
-	version: number;
-	/** What each step computed, by the step's id. */
-	values: Record<string, number>;
-	/** The step that eliminated the candidate, and why. */
-	out: { step: string; why: string; facts?: Record<string, string | number> } | null;
-	rank: number | null;
-};
-
-type Said = {
-	praise: { en: string; ru: string }[];
-	rival: { sample: WorkerId; out: NonNullable<RecordedCandidate["out"]> } | null;
-};
-
+export const waitingReasons = ["nobody-in-pool", "nobody-suits", "everybody-booked"] as const;
+export type Wanted = { trait: string; weight: number }[];
 /** A replica of hiring's workers: the normal samples. The newest version wins. */
 export const normalSamples = matching.table("normal_samples", {
 	id: uuid("id").$type<WorkerId>().primaryKey(),
@@ -134,6 +120,8 @@ export const reservations = matching.table(
 		heldAt: instant("held_at").notNull(),
 		releasedAt: instant("released_at"),
 		releasedBy: text("released_by", { enum: ["given-back", ...outcomes] }),
+		moment: moment(),
+		releasedMoment: bigint("released_moment", { mode: "number" }),
 	},
 	(table) => [
 		primaryKey({ columns: [table.order, table.match] }),
@@ -161,6 +149,7 @@ export const pastResults = matching.table(
 		/** Why it failed, in a word. */
 		reason: text("reason"),
 		at: instant("at").notNull(),
+		moment: moment(),
 	},
 	(table) => [primaryKey({ columns: [table.order, table.ending] }), index("past_results_sample").on(table.sample)],
 );
@@ -172,91 +161,10 @@ export const pastRatings = matching.table(
 		order: uuid("order_id").$type<OrderId>().primaryKey(),
 		sample: uuid("sample").$type<WorkerId>().notNull(),
 		stars: smallint("stars").notNull(),
+		moment: moment(),
 	},
 	(table) => [
 		index("past_ratings_sample").on(table.sample),
 		check("past_ratings_stars", sql`${table.stars} between 1 and 5`),
-	],
-);
-
-/** The chain of steps (R-070) as data, by version. One is active. */
-export const pipelines = matching.table(
-	"pipelines",
-	{
-		version: integer("version").primaryKey(),
-		status: text("status", { enum: ["draft", "shadow", "active", "retired"] }).notNull(),
-		/** In order; checked by the code that runs it. */
-		steps: jsonb("steps").notNull(),
-		/** What it is for, in a few words. */
-		note: text("note").notNull().default(""),
-		author: jsonb("author").$type<ActorRef>().notNull(),
-		createdAt: instant("created_at").notNull(),
-		/** Grows each time a draft is written over. */
-		revision: integer("revision").notNull().default(1),
-		changedAt: instant("changed_at"),
-		/** Since when it has been running, in force or beside; from then on it is never written over. */
-		ranFrom: instant("ran_from"),
-		/** Which share of orders it takes as an experiment, in percents. */
-		percent: smallint("percent").notNull().default(0),
-	},
-	(table) => [
-		uniqueIndex("pipelines_one_active").on(table.status).where(sql`${table.status} = 'active'`),
-		check(
-			"pipelines_percent",
-			sql`${table.percent} between 0 and 50 and (${table.percent} = 0 or ${table.status} = 'shadow')`,
-		),
-	],
-);
-
-/** Which version came into force when, and in whose place. */
-export const activations = matching.table(
-	"activations",
-	{
-		number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
-		version: integer("version")
-			.notNull()
-			.references(() => pipelines.version),
-		replaced: integer("replaced")
-			.notNull()
-			.references(() => pipelines.version),
-		at: instant("at").notNull(),
-		author: jsonb("author").$type<ActorRef>().notNull(),
-		reason: text("reason").notNull(),
-	},
-	(table) => [index("activations_version").on(table.version), index("activations_replaced").on(table.replaced)],
-);
-
-/** Why this one? What the chain saw and said, for each match of an order and for the search that goes on. */
-export const matchRecords = matching.table(
-	"match_records",
-	{
-		order: uuid("order_id")
-			.$type<OrderId>()
-			.notNull()
-			.references(() => demands.order),
-		match: integer("match").notNull(),
-		pipelineVersion: integer("pipeline_version")
-			.notNull()
-			.references(() => pipelines.version),
-		requirementVersion: integer("requirement_version").notNull(),
-		seed: text("seed").notNull(),
-		outcome: text("outcome", { enum: ["matched", "waiting"] }).notNull(),
-		waitingReason: text("waiting_reason", { enum: waitingReasons }),
-		chosen: uuid("chosen").$type<WorkerId>(),
-		score: doublePrecision("score"),
-		/** How many candidates each step left. */
-		funnel: jsonb("funnel").$type<Funnel>().notNull(),
-		candidates: jsonb("candidates").$type<RecordedCandidate[]>().notNull(),
-		/** What is worth saying of the chosen one, in words. */
-		said: jsonb("said").$type<Said>(),
-		at: instant("at").notNull(),
-	},
-	(table) => [
-		primaryKey({ columns: [table.order, table.match] }),
-		index("match_records_pipeline").on(table.pipelineVersion),
-		check(
-			"match_records_outcome",
-			sql`case when ${table.outcome} = 'matched' then num_nulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is null else num_nonnulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is not null end`,
-		),
 	],
 );

@@ -1,4 +1,4 @@
-import type { pipelines } from "@/db/schema/matching";
+import type { pipelines } from "@/db/schema/matching-pipelines";
 import { actorRef, system } from "@/server/kernel/actor";
 
 /** Version 1 of the chain, with which every installation starts. */

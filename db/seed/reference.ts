@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { traits } from "@/db/schema/hiring";
 import { vacancies } from "@/db/schema/hiring-applications";
-import { pipelines } from "@/db/schema/matching";
+import { pipelines } from "@/db/schema/matching-pipelines";
 import { policyVersions } from "@/db/schema/platform";
 import { actorRef, system } from "@/server/kernel/actor";
 import { type PolicySet, policySets } from "@/server/platform/policies";

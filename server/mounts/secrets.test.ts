@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { rawSql } from "@/db/client";
-import { matchRecords } from "@/db/schema/matching";
+import { matchRecords } from "@/db/schema/matching-pipelines";
 import { issueInvoices } from "@/server/contexts/billing/commands/issue-invoices";
 import { issuePayouts } from "@/server/contexts/billing/commands/issue-payouts";
 import { openMonth } from "@/server/contexts/billing/commands/open-month";

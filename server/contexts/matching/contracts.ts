@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
-import { orderId, serviceTypeId } from "@/server/kernel/ids";
+import { orderId, serviceTypeId, workerId } from "@/server/kernel/ids";
 import { idempotencyKey, line } from "@/server/kernel/text";
 import { chainData } from "./domain/chain";
 
@@ -18,6 +18,11 @@ export const matchingRefusals = defineRefusals("matching", {
 	not_in_shadow: "PRECONDITION_FAILED",
 	/** All experiments together take half of the orders at most. */
 	share_too_large: "PRECONDITION_FAILED",
+	/** The order has somebody, has ended, or its time has come. */
+	nothing_to_pin: "CONFLICT",
+	not_in_pool: "PRECONDITION_FAILED",
+	/** Another job is in the worker's calendar then. */
+	worker_taken: "CONFLICT",
 });
 
 export const officeOrderInput = z.object({ orderId });
@@ -72,11 +77,18 @@ export const shadowPipelineInput = z.object({ version, on: z.boolean() });
 /** Which share of orders a version takes as an experiment, in whole percents; 0 ends it. */
 export const sharePipelineInput = z.object({ version, percent: z.int().min(0).max(50), reason });
 
-/** Tries a version, or a chain that is nowhere kept, on an order as things are now. */
+/** Tries a version, or a chain that is nowhere kept, on an order: as things are now, or as they were known at its latest match. */
 export const tryChainInput = z.object({
 	orderId,
 	chain: z.union([z.object({ version }), z.object({ steps: chainData })]),
+	moment: z.enum(["now", "then"]).default("now"),
 });
+
+/** Replays a version over the orders that were matched in a time, the latest thousand of them. */
+export const replayInput = z.object({ version, from: z.date(), to: z.date() });
+
+/** A manager gives an order that nobody has to a worker of choice. */
+export const pinWorkerInput = z.object({ orderId, workerId, reason });
 
 /** Orders to try a chain on; a search is the beginning of a number. */
 export const triableOrdersInput = z.object({

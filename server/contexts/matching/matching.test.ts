@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { outbox } from "@/db/schema/events";
-import { demands, matchRecords, normalSamples, pastResults, reservations } from "@/db/schema/matching";
+import { demands, normalSamples, pastResults, reservations } from "@/db/schema/matching";
+import { matchRecords } from "@/db/schema/matching-pipelines";
 import { auditEntries, liveChanges } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { days, after as plus } from "@/server/kernel/clock";

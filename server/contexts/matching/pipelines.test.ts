@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { activations, pipelines } from "@/db/schema/matching";
+import { activations, pipelines } from "@/db/schema/matching-pipelines";
 import { auditEntries } from "@/db/schema/platform";
 import { firstPipeline } from "@/db/seed/pipeline";
 import { aPerson } from "@/server/contexts/identity/testing";

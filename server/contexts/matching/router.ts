@@ -1,5 +1,6 @@
 import { managers, router } from "@/server/trpc/procedures";
 import { activatePipeline, rollBackPipeline } from "./commands/activate-pipeline";
+import { pinWorker } from "./commands/pin-worker";
 import { savePipeline } from "./commands/save-pipeline";
 import { setRequirements } from "./commands/set-requirements";
 import { shadowPipeline, sharePipeline } from "./commands/shadow-pipeline";
@@ -8,7 +9,9 @@ import {
 	assembleInput,
 	comparePipelinesInput,
 	officeOrderInput,
+	pinWorkerInput,
 	pipelineInput,
+	replayInput,
 	rollBackInput,
 	savePipelineInput,
 	serviceTypeTraitsInput,
@@ -22,7 +25,9 @@ import { assembleChain, type Link } from "./domain/chain";
 import { outInWords, sentenceOf, waitingSentences } from "./domain/plain-words";
 import type { SampleId } from "./domain/sample";
 import { getActiveChain } from "./queries/get-chain";
+import { getShadow, listOutcomes } from "./queries/get-experiment";
 import { type Explanation, getExplanation } from "./queries/get-explanation";
+import { getReplay } from "./queries/get-replay";
 import { getRequirements } from "./queries/get-requirements";
 import { getTrial, type Trial } from "./queries/get-trial";
 import { getDifference, getPipeline, listPipelines } from "./queries/list-pipelines";
@@ -54,11 +59,44 @@ export const matchingRouter = router({
 		const { links, troubles } = assembleChain(steps, known);
 		return { steps: links.map(stepOf), troubles };
 	}),
-	/** Whom a chain would choose for an order as things are now. It changes nothing, either. */
-	tryChain: managers.input(tryChainInput).mutation(async ({ ctx, input: { orderId, chain } }) => {
-		const trial = await getTrial(ctx, { order: orderId, chain });
+	/** Whom a chain would choose for an order, now or then. It changes nothing, either. */
+	tryChain: managers.input(tryChainInput).mutation(async ({ ctx, input: { orderId, chain, moment } }) => {
+		const trial = await getTrial(ctx, { order: orderId, chain, moment });
 		return "troubles" in trial ? { ...trial, result: null } : { troubles: [], result: trialInWords(trial) };
 	}),
+	/** What a version that runs beside would have decided otherwise. */
+	shadow: managers.input(pipelineInput).query(async ({ ctx, input }) => {
+		const { names, differences, ...counted } = await getShadow(ctx, input);
+		const worker = (sample: SampleId | null) => sample && { workerId: sample, name: names.get(sample) ?? "" };
+		return {
+			...counted,
+			differences: differences.map(
+				({ result: { order, chosen, decided, pipelineVersion: _version, ...rest }, number }) => ({
+					...{ orderId: order, orderNumber: number, ...rest, chosen: worker(chosen), decided: worker(decided) },
+				}),
+			),
+		};
+	}),
+	/** What became of the orders that each version decided. */
+	outcomes: managers.query(({ ctx }) => listOutcomes(ctx)),
+	/** Whom a version would have chosen for past orders, from what was known then. */
+	replay: managers.input(replayInput).query(async ({ ctx, input }) => {
+		const { names, differences, ...compared } = await getReplay(ctx, input);
+		const worker = (sample: SampleId) => ({ workerId: sample, name: names.get(sample) ?? "" });
+		return {
+			...compared,
+			differences: differences.map(({ order, number, at, decided, chosen }) => ({
+				...{ orderId: order, orderNumber: number, at },
+				...{ decided: worker(decided), chosen: chosen && worker(chosen) },
+			})),
+		};
+	}),
+	/** Past the chain, but not past the calendar. */
+	pinWorker: managers
+		.input(pinWorkerInput)
+		.mutation(({ ctx, input: { orderId, workerId, reason } }) =>
+			pinWorker(ctx, { order: orderId, sample: workerId, reason }),
+		),
 	savePipeline: managers.input(savePipelineInput).mutation(({ ctx, input }) => savePipeline(ctx, input)),
 	activatePipeline: managers.input(activatePipelineInput).mutation(({ ctx, input }) => activatePipeline(ctx, input)),
 	rollBackPipeline: managers.input(rollBackInput).mutation(({ ctx, input }) => rollBackPipeline(ctx, input)),
@@ -108,8 +146,8 @@ function explanationInWords({ demand, records, reservations, names, timeZone }: 
 		waitingReason: demand.waitingReason,
 		excluded: demand.excluded.map(worker),
 		/** One for each match, and the search that goes on as the last. */
-		matches: records.map(({ match, at, pipelineVersion, outcome, score, funnel, ...told }) => ({
-			...{ match, at, chainVersion: pipelineVersion, outcome, score, funnel },
+		matches: records.map(({ match, at, pipelineVersion, outcome, score, funnel, pinned, ...told }) => ({
+			...{ match, at, chainVersion: pipelineVersion, outcome, score, funnel, pinned },
 			...toldInWords({ ...told, names, timeZone }),
 		})),
 		reservations: reservations.map(({ match, sample, startsAt, endsAt, heldAt, releasedAt, releasedBy }) => ({

@@ -18,7 +18,7 @@ export const span = (from: number, length = 1): Span => ({
 /** A job of so many hours that begins so many hours after noon. */
 export const aJob = (from: number, length = 1, given: Partial<Job> = {}): Job => {
 	const during = span(from, length);
-	return { from: during.from.getTime(), to: during.to.getTime(), held: true, zone: null, ...given };
+	return { order: newId(), from: during.from.getTime(), to: during.to.getTime(), held: true, zone: null, ...given };
 };
 
 /** What came of jobs so many weeks before noon. */

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { activations, pipelines } from "@/db/schema/matching";
+import { activations, pipelines } from "@/db/schema/matching-pipelines";
 import { actorRef } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import { audit } from "@/server/platform/audit";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { demands, matchRecords } from "@/db/schema/matching";
+import { demands } from "@/db/schema/matching";
 import { matchWaiting, workerMatched } from "@/server/events/catalog/matching";
 import { publish } from "@/server/events/publish";
 import { NotYet } from "@/server/kernel/errors";
@@ -8,16 +8,17 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { hasNotBegun, isLooking } from "../domain/demand.policies";
-import { explain } from "../domain/explanation";
-import { type Said, saidOf } from "../domain/plain-words";
-import { type Explained, type Input, type Run, runChain } from "../domain/run-chain";
-import type { Demand, SampleId } from "../domain/sample";
+import { type Explained, type Run, runChain } from "../domain/run-chain";
+import type { SampleId } from "../domain/sample";
 import type { WaitingReason } from "../domain/step";
 import { reasonForNobody } from "../domain/waiting";
-import { type Chain, getActiveChain } from "../queries/get-chain";
+import { getChainFor } from "../queries/get-chain";
 import { getDemand } from "../queries/get-demand";
+import { getPool, type Pool } from "../queries/get-pool";
 import { listSamples } from "../queries/list-samples";
-import { reserveBest } from "./reserve-best";
+import { type Pin, recordMatch, type Search } from "./record-match";
+import { reserve, reserveBest } from "./reserve-best";
+import { runShadows } from "./run-shadows";
 
 export type Match =
 	| { outcome: "matched"; chosen: SampleId; score: number }
@@ -25,66 +26,80 @@ export type Match =
 	/** There is nothing to look for: somebody is found already, the order has ended, or its start has passed. */
 	| { outcome: "none" };
 
+type Row = typeof demands.$inferSelect;
 type Found = Exclude<Match, { outcome: "none" }>;
-type Search = { demand: Demand; match: number; chain: Chain; requirementVersion: number; input: Input };
 
 /**
  * R-072, R-073. Finds the best sample for an order by the chain in force and holds the time in its calendar, or notes what the
  * order waits for. Why it is this one stays on record. Calling it again does nothing but look again for who waits.
  */
 export async function matchOrder(ctx: Ctx, { order }: { order: OrderId }): Promise<Match> {
+	// Before the transaction: whoever becomes free after this look comes to the order by itself, and waits for its lock.
+	const pool = await getPool();
 	return withTransaction(ctx, async (tx) => {
 		const [row] = await tx.db.select().from(demands).where(eq(demands.order, order)).for("update");
 		if (!row) throw new NotYet(`order ${order} is not known to matching`);
 		if (!isLooking(row) || !hasNotBegun(row, tx.clock.now())) return { outcome: "none" };
-		const search = await prepare(tx, row);
-		const run = runChain(search.chain.links, search.input);
-		const chosen = await reserveBest(tx, search, run.ranked);
-		const found: Match = chosen
-			? { outcome: "matched", chosen: chosen.sample.id, score: chosen.values.total ?? 0 }
-			: { outcome: "waiting", reason: await reasonNow(tx, search, run) };
-		await record(tx, search, run, found, chosen);
-		if (found.outcome === "matched") await settle(tx, search, found);
-		else if (found.reason !== row.waitingReason) await wait(tx, search, row.waits + 1, found.reason);
-		await announce(tx, { context: "matching", subject: order, audiences: [] });
-		return found;
+		return matchLocked(tx, row, pool);
 	});
 }
 
-async function prepare(tx: TxCtx, row: typeof demands.$inferSelect): Promise<Search> {
+/** The same for an order that is under lock and looks for somebody; whom a manager pinned goes before all. */
+export async function matchLocked(tx: TxCtx, row: Row, pool: Pool, pin: Pin | null = null): Promise<Found> {
+	const search = await prepare(tx, row, pool);
+	const { run, chosen } = await choose(tx, search, pin);
+	const found: Found = chosen
+		? { outcome: "matched", chosen: chosen.sample.id, score: chosen.values.total ?? 0 }
+		: { outcome: "waiting", reason: await reasonNow(tx, search, run) };
+	const reason = found.outcome === "waiting" ? found.reason : null;
+	await recordMatch(tx, search, run, { chosen, reason, pin });
+	await runShadows(tx, search, run);
+	if (found.outcome === "matched") await settle(tx, search, found);
+	else if (found.reason !== row.waitingReason) await wait(tx, search, row.waits + 1, found.reason);
+	await announce(tx, { context: "matching", subject: row.order, audiences: [] });
+	return found;
+}
+
+async function prepare(tx: TxCtx, row: Row, pool: Pool): Promise<Search> {
 	const { demand, requirementVersion } = await getDemand(tx, row);
 	const match = row.match + 1;
-	const input = { demand, samples: await listSamples(tx, demand), seed: `${demand.order}/${match}` };
-	return { demand, match, chain: await getActiveChain(tx), requirementVersion, input };
+	const input = { demand, samples: pool.samples, seed: `${demand.order}/${match}` };
+	return { demand, match, chain: await getChainFor(tx, row.order), requirementVersion, input, pool };
+}
+
+/** The best who can still be had. Of very many only the best are ranked at a time. */
+async function choose(tx: TxCtx, search: Search, pin: Pin | null): Promise<{ run: Run; chosen: Explained | null }> {
+	const { chain, input } = search;
+	let run = runChain(chain.links, input);
+	if (pin) return { run, chosen: await choosePinned(tx, search, run, pin.sample) };
+	let chosen = await reserveBest(tx, search, run.ranked);
+	const passed = new Set<SampleId>();
+	while (!chosen && run.ranked.length < (run.funnel.at(-1)?.left ?? 0)) {
+		for (const { sample } of run.ranked) passed.add(sample.id);
+		run = runChain(chain.links, { ...input, samples: input.samples.filter(({ id }) => !passed.has(id)) });
+		chosen = await reserveBest(tx, search, run.ranked);
+	}
+	return { run, chosen };
+}
+
+async function choosePinned(tx: TxCtx, search: Search, { all }: Run, id: SampleId): Promise<Explained | null> {
+	const sample = search.input.samples.find((one) => one.id === id);
+	if (!sample || !(await reserve(tx, search, id))) return null;
+	return all.find((explained) => explained.sample === sample) ?? { sample, values: {}, out: null };
 }
 
 /** Whoever the chain left was taken, or went, while it ran: then the reason is told of how things are now. */
-async function reasonNow(tx: TxCtx, { chain, demand, input }: Search, run: Run): Promise<WaitingReason> {
-	const samples = run.ranked.length > 0 ? await listSamples(tx, demand) : input.samples;
-	return reasonForNobody(chain.links, { ...input, samples });
-}
-
-/** One record per match; while the order waits for it, the record tells of the latest look. */
-async function record(tx: TxCtx, search: Search, run: Run, found: Found, chosen: Explained | null): Promise<void> {
-	const matched = found.outcome === "matched";
-	const said: Said | null = chosen && saidOf(search.chain.links, search.input, run, chosen);
-	const content = {
-		pipelineVersion: search.chain.version,
-		requirementVersion: search.requirementVersion,
-		seed: search.input.seed,
-		outcome: found.outcome,
-		waitingReason: matched ? null : found.reason,
-		chosen: matched ? found.chosen : null,
-		score: matched ? found.score : null,
-		funnel: run.funnel,
-		candidates: explain(run),
-		said,
-		at: tx.clock.now(),
-	};
-	await tx.db
-		.insert(matchRecords)
-		.values({ order: search.demand.order, match: search.match, ...content })
-		.onConflictDoUpdate({ target: [matchRecords.order, matchRecords.match], set: content });
+async function reasonNow(tx: TxCtx, { chain, input }: Search, { ranked }: Run): Promise<WaitingReason> {
+	if (ranked.length === 0) return reasonForNobody(chain.links, input);
+	const fresh = new Map(
+		(
+			await listSamples(
+				tx,
+				ranked.map(({ sample }) => sample.id),
+			)
+		).map((sample) => [sample.id, sample]),
+	);
+	return reasonForNobody(chain.links, { ...input, samples: input.samples.map((one) => fresh.get(one.id) ?? one) });
 }
 
 async function settle(

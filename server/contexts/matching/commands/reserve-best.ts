@@ -2,22 +2,23 @@ import { and, eq } from "drizzle-orm";
 import { normalSamples, reservations } from "@/db/schema/matching";
 import type { TxCtx } from "@/server/platform/context";
 import { violatesExclusion, withSavepoint } from "@/server/platform/database";
-import type { Explained } from "../domain/run-chain";
-import type { Demand, SampleId } from "../domain/sample";
-import { listBooked } from "../queries/list-samples";
-
-type Sought = { demand: Demand; match: number };
+import { type Explained, isLetThrough } from "../domain/run-chain";
+import type { SampleId } from "../domain/sample";
+import { hasChangedSince } from "../queries/get-pool";
+import { listBooked, listSamples } from "../queries/list-samples";
+import type { Search } from "./record-match";
 
 /**
  * Holds the time in the calendar of the best who can still be had, and says who it is. Whom another order took since the chain
  * looked is passed over, and the explanation says so. Null when everybody was taken.
  */
-export async function reserveBest(tx: TxCtx, sought: Sought, ranked: readonly Explained[]): Promise<Explained | null> {
+export async function reserveBest(tx: TxCtx, search: Search, ranked: readonly Explained[]): Promise<Explained | null> {
 	let booked = new Set<SampleId>();
 	for (const candidate of ranked) {
-		if (!booked.has(candidate.sample.id)) {
-			if (await reserve(tx, sought, candidate.sample.id)) return candidate;
-			booked = await listBooked(tx, sought.demand.during);
+		const { id } = candidate.sample;
+		if (!booked.has(id)) {
+			if (await reserve(tx, search, id, (locked) => suitsStill(locked, search, id))) return candidate;
+			booked = await listBooked(tx, search.demand.during);
 		}
 		candidate.out = { step: "reservation", why: "taken-meanwhile" };
 	}
@@ -28,7 +29,12 @@ export async function reserveBest(tx: TxCtx, sought: Sought, ranked: readonly Ex
  * One try, taken back whole when it fails. Orders that want the same sample queue at its row, so that two never wait for
  * each other's reservation; that none overlap is the exclusion constraint's to say.
  */
-async function reserve(tx: TxCtx, { demand, match }: Sought, sample: SampleId): Promise<boolean> {
+export async function reserve(
+	tx: TxCtx,
+	{ demand, match }: Search,
+	sample: SampleId,
+	mayStill: (locked: TxCtx) => Promise<boolean> = async () => true,
+): Promise<boolean> {
 	const { order, during } = demand;
 	try {
 		return await withSavepoint(tx, async (attempt) => {
@@ -37,7 +43,7 @@ async function reserve(tx: TxCtx, { demand, match }: Sought, sample: SampleId): 
 				.from(normalSamples)
 				.where(and(eq(normalSamples.id, sample), eq(normalSamples.active, true)))
 				.for("no key update");
-			if (!ready) return false;
+			if (!ready || !(await mayStill(attempt))) return false;
 			await attempt.db
 				.insert(reservations)
 				.values({ order, match, sample, startsAt: during.from, endsAt: during.to, heldAt: attempt.clock.now() });
@@ -47,4 +53,11 @@ async function reserve(tx: TxCtx, { demand, match }: Sought, sample: SampleId): 
 		if (violatesExclusion(error, "reservations_never_overlap")) return false;
 		throw error;
 	}
+}
+
+/** The constraint knows nothing of ways between jobs and of days off: whoever is another by now passes the filters again. */
+async function suitsStill(tx: TxCtx, { chain, input, pool }: Search, sample: SampleId): Promise<boolean> {
+	if (!(await hasChangedSince(tx, pool, sample))) return true;
+	const [fresh] = await listSamples(tx, [sample]);
+	return fresh !== undefined && isLetThrough(chain.links, input, fresh);
 }

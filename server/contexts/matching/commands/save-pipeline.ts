@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { pipelines } from "@/db/schema/matching";
+import { pipelines } from "@/db/schema/matching-pipelines";
 import { actorRef } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import { audit } from "@/server/platform/audit";

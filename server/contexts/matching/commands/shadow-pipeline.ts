@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { pipelines } from "@/db/schema/matching";
+import { pipelines } from "@/db/schema/matching-pipelines";
 import { commonRefusals } from "@/server/kernel/errors";
 import { audit } from "@/server/platform/audit";
 import type { Ctx, TxCtx } from "@/server/platform/context";

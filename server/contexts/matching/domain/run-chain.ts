@@ -141,3 +141,10 @@ function ranking({ staying, columns }: Progress): Explained[] {
 	}
 	return ranked;
 }
+
+/** Whether a sample passes all filters that look at nothing but the sample and the demand. */
+export const isLetThrough = (links: readonly Link[], { demand, seed }: Input, sample: NormalSample): boolean =>
+	links.every(({ step, params }) => {
+		if (step.kind !== "filter" || (step.uses?.(params) ?? []).length > 0) return true;
+		return step.refuses(sample, { demand, params, scores: [], seed, best: 1, valuesOf: () => [] }, 0) === null;
+	});

@@ -10,6 +10,7 @@ export type Span = { from: Date; to: Date };
 
 /** A job in the calendar of a sample, in milliseconds since 1970, so that many are compared fast. */
 export type Job = {
+	readonly order: OrderId;
 	readonly from: number;
 	readonly to: number;
 	/** Whether the time is taken; else the job came to its end and is only remembered. */
@@ -40,12 +41,12 @@ export type NormalSample = {
 	/** When the sample works, by the wall's clock; null where nobody has said so, which is always. */
 	readonly hours: readonly WeeklySpan[] | null;
 	readonly daysOff: readonly DayRange[];
-	/** What is held, and what was done well or badly, from `JOBS_HORIZON_DAYS` before the demand to as much after it. */
+	/** What is held, and what was done well or badly since at least `JOBS_HORIZON_DAYS` before now. The first begins first. */
 	readonly jobs: readonly Job[];
 	readonly results: readonly WeekOfResults[];
 };
 
-/** How far from a demand's beginning, either way, the jobs of a sample are gathered. */
+/** How far from a demand's beginning, either way, steps may look at the jobs of a sample. */
 export const JOBS_HORIZON_DAYS = 28;
 
 const WEEK = 7 * 86_400_000;

@@ -131,7 +131,7 @@ describe.each([
 			[2, barsik, "completed"],
 		]);
 		const ratings = await ctx.db.select().from(pastRatings).where(eq(pastRatings.order, first));
-		expect(ratings).toEqual([{ order: first, sample: murka, stars: 5 }]);
+		expect(ratings).toMatchObject([{ order: first, sample: murka, stars: 5 }]);
 		expect(await ctx.db.select().from(normalSamples).where(eq(normalSamples.id, barsik))).toMatchObject([
 			{ version: 2, name: "Version 2", active: true, levels: { speed: 4 } },
 		]);

@@ -9,23 +9,33 @@ import type { Demand, Encounter, SampleId } from "../domain/sample";
 
 type Row = typeof demands.$inferSelect;
 
-/** An order as the steps of a chain see it, with the version of what its type needs. */
-export async function getDemand(ctx: Ctx, row: Row): Promise<{ demand: Demand; requirementVersion: number }> {
+type Given = Pick<Demand, "wanted" | "encounters"> & { timeZone: string };
+
+/** An order as the steps of a chain see it. */
+export function describeDemand(row: Row, { timeZone, wanted, encounters }: Given): Demand {
 	const { order, reference, type, startsAt, endsAt, excluded, zone } = row;
 	if (!reference || !type || !startsAt || !endsAt) throw new NotYet(`order ${order} has not been placed`);
-	const [needed] = await ctx.db.select().from(requirements).where(eq(requirements.type, type));
-	const { timeZone } = await policyInForce(ctx, "money");
 	const during = { from: startsAt, to: endsAt };
 	const day = dayOf(startsAt, timeZone);
-	const demand: Demand = {
-		...{ order, reference, type, zone, during, excluded },
+	return {
+		...{ order, reference, type, zone, during, excluded, wanted, encounters },
 		pieces: wallPieces(during, timeZone),
 		day: { from: day.from.getTime(), to: day.to.getTime() },
+	};
+}
+
+/** The same from what is known now, with the version of what its type needs. */
+export async function getDemand(ctx: Ctx, row: Row): Promise<{ demand: Demand; requirementVersion: number }> {
+	const [needed] = row.type ? await ctx.db.select().from(requirements).where(eq(requirements.type, row.type)) : [];
+	const demand = describeDemand(row, {
+		timeZone: await getTimeZone(ctx),
 		wanted: await withNames(ctx, needed?.wanted ?? []),
 		encounters: await encountersOf(ctx, row),
-	};
+	});
 	return { demand, requirementVersion: needed?.version ?? 0 };
 }
+
+export const getTimeZone = async (ctx: Ctx): Promise<string> => (await policyInForce(ctx, "money")).timeZone;
 
 async function withNames(ctx: Ctx, wanted: { trait: string; weight: number }[]): Promise<Demand["wanted"]> {
 	if (wanted.length === 0) return [];

@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { demands, matchRecords, normalSamples, reservations } from "@/db/schema/matching";
+import { demands, normalSamples, reservations } from "@/db/schema/matching";
+import { matchRecords } from "@/db/schema/matching-pipelines";
 import type { OrderId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";

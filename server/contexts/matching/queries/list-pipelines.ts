@@ -1,5 +1,5 @@
 import { desc } from "drizzle-orm";
-import { activations, pipelines } from "@/db/schema/matching";
+import { activations, pipelines } from "@/db/schema/matching-pipelines";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { Ctx } from "@/server/platform/context";
 import { demandManager } from "../domain/access";

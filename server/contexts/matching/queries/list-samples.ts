@@ -1,9 +1,8 @@
-import { and, asc, eq, gte, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { availabilities, demands, normalSamples, pastRatings, pastResults, reservations } from "@/db/schema/matching";
 import { after, days } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
 import {
-	type Demand,
 	JOBS_HORIZON_DAYS,
 	type Job,
 	type NormalSample,
@@ -12,16 +11,19 @@ import {
 	type WeekOfResults,
 } from "../domain/sample";
 
-/** All normal samples as the steps of a chain see them for one demand: a query for each kind of knowledge, none per sample. */
-export async function listSamples(ctx: Ctx, demand: Demand): Promise<NormalSample[]> {
+/** Jobs that ended longer ago say nothing any more to any step. */
+const REMEMBERED = days(2 * JOBS_HORIZON_DAYS);
+
+/** Normal samples as the steps of a chain see them, all or some: a query for each kind of knowledge, none per sample. */
+export async function listSamples(ctx: Ctx, only: SampleId[] | null = null): Promise<NormalSample[]> {
 	const samples = await ctx.db
-		.select()
+		.select({ sample: normalSamples, works: availabilities })
 		.from(normalSamples)
 		.leftJoin(availabilities, eq(availabilities.sample, normalSamples.id))
-		.orderBy(asc(normalSamples.id));
-	const jobs = await listJobs(ctx, demand);
-	const results = await listResults(ctx);
-	return samples.map(({ normal_samples: { id, version, active, levels }, availabilities: works }) => ({
+		.where(only ? inArray(normalSamples.id, only) : undefined);
+	const jobs = await listJobs(ctx, only);
+	const results = await listResults(ctx, only);
+	return samples.map(({ sample: { id, version, active, levels }, works }) => ({
 		...{ id, version, active, levels },
 		hours: works?.weeklyHours ?? null,
 		daysOff: works?.daysOff ?? [],
@@ -44,40 +46,38 @@ export async function listBooked(ctx: Ctx, { from, to }: Span): Promise<Set<Samp
 	return new Set(rows.map(({ sample }) => sample));
 }
 
-/** What is held, and what came to the job being done, well or badly; the demand's own order aside. */
-async function listJobs(ctx: Ctx, { order, during }: Demand): Promise<Map<SampleId, Job[]>> {
-	const horizon = days(JOBS_HORIZON_DAYS);
-	const { sample, startsAt, endsAt, status } = reservations;
+/** What is held, and what came lately to the job being done, well or badly. */
+async function listJobs(ctx: Ctx, only: SampleId[] | null): Promise<Map<SampleId, Job[]>> {
+	const { order, sample, startsAt, endsAt, status } = reservations;
 	const rows = await ctx.db
-		.select({ sample, startsAt, endsAt, status, zone: demands.zone })
+		.select({ order, sample, startsAt, endsAt, status, zone: demands.zone })
 		.from(reservations)
-		.innerJoin(demands, eq(demands.order, reservations.order))
+		.innerJoin(demands, eq(demands.order, order))
 		.where(
 			and(
-				ne(reservations.order, order),
-				gte(startsAt, after(during.from, -horizon)),
-				lte(startsAt, after(during.from, horizon)),
+				only ? inArray(sample, only) : undefined,
+				gte(startsAt, after(ctx.clock.now(), -REMEMBERED)),
 				or(eq(status, "held"), inArray(reservations.releasedBy, ["completed", "failed"])),
 			),
 		)
-		.orderBy(asc(startsAt));
+		.orderBy(asc(startsAt), asc(order), asc(reservations.match));
 	return grouped(rows, (row) => ({
-		...{ from: row.startsAt.getTime(), to: row.endsAt.getTime() },
+		...{ order: row.order, from: row.startsAt.getTime(), to: row.endsAt.getTime() },
 		...{ held: row.status === "held", zone: row.zone },
 	}));
 }
 
-const weekOf = (column: SQL): SQL => sql`floor(extract(epoch from ${column}) / 604800)::int`;
+const week = sql<number>`floor(extract(epoch from ${demands.startsAt}) / 604800)::int`;
 
 /** Endings in force, of an order the latest, and what was said of them, by the week in which the jobs began. */
-async function listResults(ctx: Ctx): Promise<Map<SampleId, WeekOfResults[]>> {
+async function listResults(ctx: Ctx, only: SampleId[] | null): Promise<Map<SampleId, WeekOfResults[]>> {
 	const later = sql`select 1 from ${pastResults} later where later.order_id = ${pastResults.order} and later.ending > ${pastResults.ending}`;
 	const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
 	const rows = await ctx.db
 		.select({
 			sample: pastResults.sample,
 			type: demands.type,
-			week: sql<number>`${weekOf(sql`${demands.startsAt}`)}`.as("week"),
+			week: sql<number>`${week}`.as("week"),
 			completed: count(sql`${pastResults.outcome} = 'completed'`),
 			failed: count(sql`${pastResults.outcome} = 'failed'`),
 			noShows: count(sql`${pastResults.outcome} = 'failed' and ${pastResults.reason} = 'no-show'`),
@@ -87,9 +87,17 @@ async function listResults(ctx: Ctx): Promise<Map<SampleId, WeekOfResults[]>> {
 		.from(pastResults)
 		.innerJoin(demands, eq(demands.order, pastResults.order))
 		.leftJoin(pastRatings, and(eq(pastRatings.order, pastResults.order), eq(pastRatings.sample, pastResults.sample)))
-		.where(and(sql`not exists (${later})`, sql`${demands.startsAt} is not null`, ne(pastResults.outcome, "cancelled")))
-		.groupBy(pastResults.sample, demands.type, sql`week`);
-	return grouped(rows, ({ sample: _sample, ...week }) => week);
+		.where(
+			and(
+				only ? inArray(pastResults.sample, only) : undefined,
+				sql`not exists (${later})`,
+				sql`${demands.startsAt} is not null`,
+				ne(pastResults.outcome, "cancelled"),
+			),
+		)
+		.groupBy(pastResults.sample, demands.type, sql`week`)
+		.orderBy(sql`week`, demands.type);
+	return grouped(rows, ({ sample: _sample, ...result }) => result);
 }
 
 function grouped<Row extends { sample: SampleId }, Value>(

@@ -1,7 +1,7 @@
 import { type Expression, Parser } from "expr-eval-fork";
 import { z } from "zod";
-import { hours } from "@/server/kernel/clock";
-import type { NormalSample, WeekOfResults } from "../domain/sample";
+import { days, hours } from "@/server/kernel/clock";
+import { JOBS_HORIZON_DAYS, type NormalSample, type WeekOfResults } from "../domain/sample";
 import type { Given, Words } from "../domain/step";
 
 /** Without loops, and so short, an expression ends within microseconds. */
@@ -44,7 +44,8 @@ const variables: readonly Variable[] = [
 	{
 		name: "jobs_around",
 		about: { en: "jobs four weeks before and after", ru: "заказов за четыре недели до и после" },
-		read: ({ jobs }) => jobs.length,
+		read: ({ jobs }, { demand: { during } }) =>
+			jobs.filter(({ from }) => Math.abs(from - during.from.getTime()) <= days(JOBS_HORIZON_DAYS)).length,
 	},
 	{
 		name: "jobs_that_day",
