@@ -28,6 +28,7 @@ import enProfile from "./en/profile.json";
 import enRefunds from "./en/refunds.json";
 import enRefusals from "./en/refusals.json";
 import enRulings from "./en/rulings.json";
+import enScreening from "./en/screening.json";
 import enServiceTypes from "./en/service-types.json";
 import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
@@ -64,6 +65,7 @@ import ruProfile from "./ru/profile.json";
 import ruRefunds from "./ru/refunds.json";
 import ruRefusals from "./ru/refusals.json";
 import ruRulings from "./ru/rulings.json";
+import ruScreening from "./ru/screening.json";
 import ruServiceTypes from "./ru/service-types.json";
 import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
@@ -106,6 +108,7 @@ const en = {
 	refunds: enRefunds,
 	refusals: enRefusals,
 	rulings: enRulings,
+	screening: enScreening,
 	serviceTypes: enServiceTypes,
 	site: enSite,
 	status: enStatus,
@@ -145,6 +148,7 @@ const ru = {
 	refunds: ruRefunds,
 	refusals: ruRefusals,
 	rulings: ruRulings,
+	screening: ruScreening,
 	serviceTypes: ruServiceTypes,
 	site: ruSite,
 	status: ruStatus,

@@ -124,6 +124,10 @@ export const pages: Record<string, PageOfHouse> = {
 		as: "manager",
 	},
 	"comparison of chains": { folder: "/(admin)/admin/matching/compare", as: "manager" },
+	"screening rules": { folder: "/(admin)/admin/hiring/rules", as: "manager" },
+	"new screening rule": { folder: "/(admin)/admin/hiring/rules/edit", as: "manager" },
+	"screening experiments": { folder: "/(admin)/admin/hiring/experiments", as: "manager" },
+	"new screening experiment": { folder: "/(admin)/admin/hiring/experiments/new", as: "manager" },
 	policies: { folder: "/(admin)/admin/policies", as: "manager" },
 	"change of policies": {
 		folder: "/(admin)/admin/policies/[set]",

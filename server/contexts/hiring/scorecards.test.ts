@@ -18,7 +18,7 @@ import { saveRule } from "./commands/save-rule";
 import type { ScreeningRule } from "./domain/screening-rule";
 import { standardRule } from "./domain/screening-rule";
 import { hiringFunctions } from "./functions";
-import { getProposal, getScorecard } from "./queries/get-scorecard";
+import { getScorecard } from "./queries/get-scorecard";
 import { aGradedTest, anApplication } from "./testing";
 
 const ctx = createCtx();
@@ -77,13 +77,9 @@ describe("a scorecard", () => {
 				cohort: { vacancy: { en: "Night cat" }, size: 4, above: 0, equal: 1 },
 				rule: { version, name: "Another one" },
 				experiment: null,
+				found: { strengths: [{ trait: "speed", level: 4 }], weaknesses: [{ trait: "patience", level: 1 }] },
 			},
 		]);
-		expect(await getProposal(manager, best)).toEqual({
-			...{ proposal: "accept", trial: false },
-			strengths: [{ trait: "speed", level: 4 }],
-			weaknesses: [{ trait: "patience", level: 1 }],
-		});
 		expect(await ctx.db.select().from(liveChanges).where(eq(liveChanges.subject, best))).not.toEqual([]);
 	});
 

@@ -3,6 +3,8 @@ import { applicationId, experimentId, testSetId, vacancyId } from "@/server/kern
 import { count, idempotencyKey, line, moment } from "@/server/kernel/text";
 import { screeningRule } from "../domain/screening-rule";
 
+export { type ScreeningRule, screeningRule } from "../domain/screening-rule";
+
 export const scorecardInput = z.object({ applicationId });
 
 export const screeningInput = z.object({ vacancyId });

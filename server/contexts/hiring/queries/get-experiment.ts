@@ -38,7 +38,8 @@ export async function getExperiment(ctx: Ctx, { experimentId }: { experimentId: 
 		arms: arms.map(({ estimates, ...arm }) => ({
 			...arm,
 			results: outcomes.map((outcome) => ({
-				...{ outcome, units: estimates[outcome]?.units ?? 0, value: estimates[outcome]?.value ?? null },
+				...{ outcome, good: kinds[outcome].good, units: estimates[outcome]?.units ?? 0 },
+				value: estimates[outcome]?.value ?? null,
 				interval: intervalOf(estimates[outcome], worthOf(outcome)),
 				against:
 					control && arm.arm !== control.arm

@@ -6,8 +6,7 @@ import type { ApplicationId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
 import { demandManager } from "../domain/access";
 import type { Reason } from "../domain/proposal.policies";
-import { levelsOf } from "../domain/screening-rule";
-import { getRule } from "./get-rule";
+import { levelsOf, screeningRule, standardRule } from "../domain/screening-rule";
 
 /** A candidate's scorecards, the newest first, for managers: scores by trait, the place in the cohort, what is proposed and why. */
 export async function getScorecard(ctx: Ctx, { applicationId }: { applicationId: ApplicationId }) {
@@ -17,6 +16,7 @@ export async function getScorecard(ctx: Ctx, { applicationId }: { applicationId:
 			card: scorecards,
 			vacancy: vacancies.name,
 			rule: screeningRules.name,
+			content: screeningRules.rule,
 			experiment: experiments.name,
 			arm: experimentArms.name,
 		})
@@ -35,7 +35,7 @@ export async function getScorecard(ctx: Ctx, { applicationId }: { applicationId:
 		.orderBy(desc(scorecards.number));
 	const names = new Map((await ctx.db.select().from(traits)).map(({ key, name }) => [key, name]));
 	const named = (trait: string) => ({ trait, name: names.get(trait) ?? { en: trait, ru: trait } });
-	return rows.map(({ card, vacancy, rule, experiment, arm }) => ({
+	return rows.map(({ card, vacancy, rule, content, experiment, arm }) => ({
 		...{ number: card.number, drawnUpAt: card.drawnUpAt, total: card.score, percentile: card.percentile },
 		...{ proposal: card.proposal, trial: card.trial },
 		scores: Object.entries(card.scores)
@@ -45,20 +45,20 @@ export async function getScorecard(ctx: Ctx, { applicationId }: { applicationId:
 			"trait" in reason ? { ...reason, traitName: named(reason.trait).name } : reason,
 		),
 		cohort: { vacancy, from: card.cohortFrom, size: card.cohortSize, above: card.cohortAbove, equal: card.cohortEqual },
+		/** What goes into the profile of who is accepted by this card. */
+		found: levelsOf(card.scores, content === null ? standardRule : screeningRule.parse(content)),
 		rule: { version: card.ruleVersion, name: rule },
 		experiment: experiment !== null && arm !== null ? { experimentId: card.experimentId, name: experiment, arm } : null,
 	}));
 }
 
-/** What is proposed of a candidate now, and the profile that goes with it, for who decides; null without a scorecard. */
+/** What is proposed of a candidate by the latest scorecard; null without one. */
 export async function getProposal(ctx: Ctx, applicationId: ApplicationId) {
 	const [card] = await ctx.db
-		.select()
+		.select({ proposal: scorecards.proposal, trial: scorecards.trial })
 		.from(scorecards)
 		.where(eq(scorecards.applicationId, applicationId))
 		.orderBy(desc(scorecards.number))
 		.limit(1);
-	if (!card) return null;
-	const rule = await getRule(ctx, { vacancyId: card.vacancyId, version: card.ruleVersion });
-	return { proposal: card.proposal, trial: card.trial, ...levelsOf(card.scores, rule) };
+	return card ?? null;
 }

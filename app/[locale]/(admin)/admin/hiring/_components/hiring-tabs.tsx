@@ -5,6 +5,8 @@ import { tabLook } from "@/app/_ui/tab-look";
 const parts = {
 	board: "/admin/hiring",
 	candidates: "/admin/hiring/candidates",
+	rules: "/admin/hiring/rules",
+	experiments: "/admin/hiring/experiments",
 } as const;
 type HiringPart = keyof typeof parts;
 

@@ -30,7 +30,10 @@ export default async function Candidate({ params }: Props) {
 	const { applicationId } = candidate;
 	const client = getQueryClient();
 	client.setQueryData(trpc.hiring.candidate.queryKey({ applicationId }), candidate);
-	await client.prefetchQuery(trpc.hiring.listTraits.queryOptions());
+	await Promise.all([
+		client.prefetchQuery(trpc.hiring.listTraits.queryOptions()),
+		client.prefetchQuery(trpc.hiring.scorecard.queryOptions({ applicationId })),
+	]);
 	return (
 		<Hydrate>
 			<CandidateView applicationId={applicationId} />

@@ -31,7 +31,10 @@ export default function AcceptDialog({ candidate, onClose }: { candidate: Candid
 	const { applicationId, version, name } = candidate;
 	const { data: traits = [] } = useQuery(trpc.hiring.listTraits.queryOptions());
 	const accept = useMutation(trpc.hiring.acceptCandidate.mutationOptions());
-	const defaultValues = { strengths: [], weaknesses: [], trial: false, against: "" };
+	// The page has asked for it already: what the tests found is what the manager confirms.
+	const { data: cards } = useQuery(trpc.hiring.scorecard.queryOptions({ applicationId }));
+	const found = cards?.[0]?.found ?? { strengths: [], weaknesses: [] };
+	const defaultValues = { ...found, trial: cards?.[0]?.trial ?? false, against: "" };
 	const form = useZodForm(acceptForm, { defaultValues });
 	const { control } = form;
 	const [strengths, weaknesses] = useWatch({ control, name: ["strengths", "weaknesses"] });

@@ -14,6 +14,7 @@ import { ContactsCard } from "./contacts-card";
 import { DecisionButtons } from "./decision-buttons";
 import { HistoryCard } from "./history-card";
 import { RemindersCard } from "./reminders-card";
+import { ScorecardCard } from "./scorecard-card";
 
 /** One candidate: who it is on the left, what is done about it on the right. Other parts of hiring add their sections there. */
 export function CandidateView({ applicationId }: { applicationId: ApplicationId }) {
@@ -42,6 +43,7 @@ export function CandidateView({ applicationId }: { applicationId: ApplicationId 
 			<div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
 				<ApplicationCard candidate={candidate} />
 				<div className="space-y-6">
+					<ScorecardCard applicationId={applicationId} />
 					<ContactsCard candidate={candidate} />
 					<RemindersCard candidate={candidate} />
 					<HistoryCard candidate={candidate} />

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { demandRole } from "@/app/_ui/demand-role";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Hydrate } from "@/app/_ui/query/hydrate";
+import { addressOf } from "@/app/_ui/table-kit/address";
+import { HiringTabs } from "../_components/hiring-tabs";
+import { prefetchScreening } from "../_components/prefetch-screening";
+import { RulesView } from "./_components/rules-view";
+
+export async function generateMetadata() {
+	return { title: (await getTranslations("screening.rules"))("title") };
+}
+
+export default async function Rules({ searchParams }: PageProps<"/[locale]/admin/hiring/rules">) {
+	await demandRole("/admin/hiring/rules", "manager");
+	const t = await getTranslations("screening.rules");
+	await prefetchScreening(await addressOf(searchParams));
+	return (
+		<>
+			<PageHeader title={t("title")} help={t("help")} className="mb-3 sm:mb-4" />
+			<HiringTabs />
+			<Hydrate>
+				<RulesView />
+			</Hydrate>
+		</>
+	);
+}
