@@ -13,6 +13,8 @@ export type Known = {
 	eventId: string;
 	runId: string;
 	messageId: string;
+	/** Null where the company has tried nothing yet. */
+	experimentId: string | null;
 };
 
 type PageOfHouse = {
@@ -127,6 +129,11 @@ export const pages: Record<string, PageOfHouse> = {
 	"screening rules": { folder: "/(admin)/admin/hiring/rules", as: "manager" },
 	"new screening rule": { folder: "/(admin)/admin/hiring/rules/edit", as: "manager" },
 	"screening experiments": { folder: "/(admin)/admin/hiring/experiments", as: "manager" },
+	"screening experiment": {
+		folder: "/(admin)/admin/hiring/experiments/[experimentId]",
+		path: ({ experimentId }) => `/admin/hiring/experiments/${experimentId ?? ""}`,
+		as: "manager",
+	},
 	"new screening experiment": { folder: "/(admin)/admin/hiring/experiments/new", as: "manager" },
 	policies: { folder: "/(admin)/admin/policies", as: "manager" },
 	"change of policies": {

@@ -35,6 +35,8 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const job = await one<OfficeOrder>("ordering.officeOrders", ({ worker }) => isBarsik(worker?.name));
 	const invoice = await one<Named & { invoiceId: string }>("billing.officeInvoices", isMurkas());
 	const payout = await one<Named & { payoutId: string }>("billing.officePayouts", (row) => isBarsik(row.workerName));
+	const [vacancy] = await ask<{ vacancyId: string }[]>(office.context(), "hiring.vacancies");
+	const tried = await ask<{ id: string }[]>(office.context(), "hiring.listExperiments", vacancy);
 	const known = {
 		orderId: order.orderId,
 		clientId: order.clientId,
@@ -47,6 +49,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		messageId: await idIn("notifications.listDeliveries"),
 		invoiceId: invoice.invoiceId,
 		payoutId: payout.payoutId,
+		experimentId: tried[0]?.id ?? null,
 	};
 	await office.context().close();
 	return known;

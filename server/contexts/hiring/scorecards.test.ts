@@ -1,5 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { applicationMoves } from "@/db/schema/hiring-applications";
 import { scorecards } from "@/db/schema/hiring-screening";
 import { liveChanges } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
@@ -10,10 +11,12 @@ import { days, after as plus } from "@/server/kernel/clock";
 import { type ApplicationId, newId, type VacancyId } from "@/server/kernel/ids";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
+import { acceptCandidate } from "./commands/accept-candidate";
 import { activateRule } from "./commands/activate-rule";
 import { beginExperiment } from "./commands/begin-experiment";
 import { defineVacancy } from "./commands/define-vacancy";
 import { drawUpScorecard } from "./commands/draw-up-scorecard";
+import { rejectCandidate } from "./commands/reject-candidate";
 import { saveRule } from "./commands/save-rule";
 import type { ScreeningRule } from "./domain/screening-rule";
 import { standardRule } from "./domain/screening-rule";
@@ -163,6 +166,30 @@ it("is drawn up by the rule of the arm that the candidate is in, and stays as it
 	for (const { arm, ruleVersion, proposal } of cards) {
 		expect([ruleVersion, proposal]).toEqual(arm === "a" ? [0, "look"] : [strict, "reject"]);
 	}
+});
+
+it("binds nobody, but who decides against it says why", async () => {
+	const vacancyId = await aVacancy();
+	await inForce(vacancyId, { ...small, cohort: { days: 30, atLeast: 1 }, lookTop: 25 });
+	const [best, worst] = [await tested(vacancyId, { speed: 90 }), await tested(vacancyId, { speed: 10 })];
+	const acceptance = { applicationId: worst, version: 1, strengths: [], weaknesses: [], trial: false };
+	await expect(acceptCandidate(manager, { ...acceptance, against: "" })).rejects.toMatchObject({
+		code: "applications.reason_needed",
+	});
+	await acceptCandidate(manager, { ...acceptance, against: "I have seen her climb" });
+	const rejection = { applicationId: best, version: 1, reason: "tests", words: "" } as const;
+	await expect(rejectCandidate(manager, { ...rejection, against: "" })).rejects.toMatchObject({
+		code: "applications.reason_needed",
+	});
+	await rejectCandidate(manager, { ...rejection, against: "He bit the grader" });
+	const moves = await ctx.db
+		.select()
+		.from(applicationMoves)
+		.where(inArray(applicationMoves.applicationId, [best, worst]));
+	expect(moves.map(({ to, words }) => [to, words]).sort()).toEqual([
+		["accepted", "I have seen her climb"],
+		["rejected", "He bit the grader"],
+	]);
 });
 
 it("is for managers alone", async () => {

@@ -9,6 +9,7 @@ import { handOnFile } from "@/server/platform/files";
 import { hiringRefusals } from "../contracts";
 import type { acceptCandidateInput } from "../contracts/applications";
 import { demandManager } from "../domain/access";
+import { demandReason } from "./demand-reason";
 import { candidateOf, lockApplication, moveApplication } from "./move-application";
 import { publishWorker } from "./publish-worker";
 import { saveTraits } from "./save-traits";
@@ -22,6 +23,7 @@ export async function acceptCandidate(
 	const { strengths, weaknesses, trial, against } = input;
 	return withTransaction(ctx, async (tx) => {
 		const application = await lockApplication(tx, input);
+		await demandReason(tx, { applicationId: application.id, decision: "accept", reason: against });
 		const { name, email, phone, locale, age, breed, coat, photoId } = application;
 		const workerId = newId<WorkerId>();
 		const [worker] = await tx.db

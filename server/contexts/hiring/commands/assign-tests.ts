@@ -14,6 +14,7 @@ import { demandManager } from "../domain/access";
 import { advanceApplication } from "./advance-application";
 import { announceAssessment } from "./announce-assessment";
 import { offeredTests } from "./define-test-set";
+import { enterExperiment } from "./enter-experiment";
 import { stretchAttempts } from "./stretch-attempts";
 
 type Input = z.output<typeof assignTestsInput>;
@@ -34,6 +35,7 @@ export async function assignTests(ctx: Ctx, input: Input): Promise<{ assessmentI
 		if (input.testIds.length + begun.length === 0) throw testRefusals.because("no_tests");
 
 		const assessment = await keep(tx, input, before);
+		if (!before) await enterExperiment(tx, { ...input, vacancyId: application.vacancyId }, "tests-assigned");
 		const dropped = known.filter(({ testId, state }) => state === "assigned" && !input.testIds.includes(testId));
 		await remove(tx, dropped);
 		await place(tx, assessment, { order: input.testIds, begun: begun.map(({ testId }) => testId), added });

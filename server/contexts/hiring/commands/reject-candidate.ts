@@ -6,6 +6,7 @@ import { withTransaction } from "@/server/platform/database";
 import type { rejectCandidateInput } from "../contracts/applications";
 import { demandManager } from "../domain/access";
 import { isTold } from "../domain/application";
+import { demandReason } from "./demand-reason";
 import { type Application, candidateOf, lockApplication, moveApplication } from "./move-application";
 
 /** A manager turns a candidate down, for a reason. The candidate gets a kind mail that does not say which. */
@@ -23,6 +24,7 @@ export async function turnDown(
 	application: Application,
 	{ reason, words }: { reason: string; words: string },
 ): Promise<void> {
+	await demandReason(tx, { applicationId: application.id, decision: "reject", reason: words });
 	await moveApplication(tx, application, { to: "rejected", reason, words });
 	await publish(tx, candidateRejected, { ...candidateOf(tx, application), reason, told: isTold(reason) });
 }

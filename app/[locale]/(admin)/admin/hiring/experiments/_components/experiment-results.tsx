@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { StatusPill, type Tone } from "@/app/_ui/badge";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
 import { type Outcome, useOutcomeWords } from "../../_components/use-outcome-words";
-import type { Experiment } from "./experiment-view";
+import type { Experiment } from "./experiment";
 
 type Result = Experiment["arms"][number]["results"][number];
 type Word = "better" | "worse" | "higher" | "lower" | "unclear" | "too-few";

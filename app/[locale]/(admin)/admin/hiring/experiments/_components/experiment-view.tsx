@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
@@ -15,12 +14,11 @@ import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table"
 import type { ExperimentId } from "@/server/kernel/ids";
 import { useOutcomeWords } from "../../_components/use-outcome-words";
 import { useScreeningWords } from "../../_components/use-screening-words";
+import type { Experiment } from "./experiment";
 import { ExperimentResults } from "./experiment-results";
 import { ExperimentState } from "./experiment-state";
 
 const StopDialog = later(() => import("./stop-dialog"));
-
-export type Experiment = inferOutput<ReturnType<typeof useTRPC>["hiring"]["getExperiment"]>;
 
 /** An experiment as it stands: the shares, the results, and what to do about them. */
 export function ExperimentView({ experimentId }: { experimentId: ExperimentId }) {

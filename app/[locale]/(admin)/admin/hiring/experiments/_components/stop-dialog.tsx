@@ -12,7 +12,7 @@ import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { toast } from "@/app/_ui/toasts";
 import { stopExperimentInput } from "@/server/contexts/hiring/contracts/screening";
-import type { Experiment } from "./experiment-view";
+import type { Experiment } from "./experiment";
 
 const stopForm = stopExperimentInput.pick({ reason: true }).extend({ rollOut: z.string().max(10) });
 

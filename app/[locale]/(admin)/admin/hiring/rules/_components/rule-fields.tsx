@@ -1,19 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Control } from "react-hook-form";
-import type { z } from "zod";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { FormNumber, FormText } from "@/app/_ui/form/fields";
-import type { saveRuleInput } from "@/server/contexts/hiring/contracts/screening";
+import type { RuleControl } from "./rule-control";
 import { TraitNumbers } from "./trait-numbers";
-
-type Name = "name" | "rule";
-export type RuleControl = Control<
-	Pick<z.input<typeof saveRuleInput>, Name>,
-	unknown,
-	Pick<z.output<typeof saveRuleInput>, Name>
->;
 
 /** Every setting of a rule. */
 export function RuleFields({ control }: { control: RuleControl }) {

@@ -9,7 +9,7 @@ import { FieldGroup } from "@/app/_ui/field";
 import { FormNumber } from "@/app/_ui/form/fields";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Select } from "@/app/_ui/select";
-import type { RuleControl } from "./rule-fields";
+import type { RuleControl } from "./rule-control";
 import { useRuleFacts } from "./use-rule-facts";
 
 type Props = { control: RuleControl; kind: "weights" | "mustHaves" };
