@@ -13,6 +13,7 @@ import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table"
 import { Timeline } from "@/app/_ui/timeline";
 import { ChainSketch } from "./chain-sketch";
 import { InForceDialog } from "./in-force-dialog";
+import { OutcomesCard } from "./outcomes-card";
 import { VersionState } from "./version-state";
 
 /** What is in force, how to get back, and every version there ever was. */
@@ -93,6 +94,7 @@ export function VersionsView() {
 					</TableBody>
 				</Table>
 			</Card>
+			<OutcomesCard />
 			{activations.length > 0 && (
 				<Card>
 					<CardHeader title={t("history")} />

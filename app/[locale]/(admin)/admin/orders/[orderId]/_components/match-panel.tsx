@@ -8,6 +8,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { OrderId } from "@/server/kernel/ids";
 import { CandidatesTable, type Match } from "../../../_components/match/candidates-table";
 import { Panel } from "./panel";
+import { PinWorker } from "./pin-worker";
 
 /** Why this worker: in a sentence, then every candidate with each step's value, and who was out for what. The last match first. */
 export function MatchPanel({ orderId }: { orderId: OrderId }) {
@@ -20,6 +21,9 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 				if (!last) return null;
 				return (
 					<div className="space-y-4">
+						{(found?.state === "open" || found?.state === "waiting") && (
+							<PinWorker orderId={orderId} candidates={last.candidates} />
+						)}
 						<MatchStory match={last} />
 						{earlier.length > 0 && (
 							<details>
@@ -56,7 +60,11 @@ function MatchStory({ match }: { match: Match }) {
 					? t("order.match.chosen", { name: chosen.name })
 					: waitingReason && t("order.match.waiting", { reason: t(`waiting.${waitingReason}`) })}
 			</p>
-			{sentence && <p data-why>{sentence[locale]}</p>}
+			{match.pinned ? (
+				<p>{t("order.match.pinned", { who: match.pinned.by.name ?? "", reason: match.pinned.reason })}</p>
+			) : (
+				sentence && <p>{sentence[locale]}</p>
+			)}
 			<p className="mb-3 text-muted">
 				{t("order.match.able", { able: able.length, all: candidates.length })}{" "}
 				{chosen &&
