@@ -1,4 +1,5 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
+import enAssessment from "./en/assessment.json";
 import enAvailability from "./en/availability.json";
 import enBilling from "./en/billing.json";
 import enCandidates from "./en/candidates.json";
@@ -36,6 +37,7 @@ import enSystem from "./en/system.json";
 import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
+import ruAssessment from "./ru/assessment.json";
 import ruAvailability from "./ru/availability.json";
 import ruBilling from "./ru/billing.json";
 import ruCandidates from "./ru/candidates.json";
@@ -80,6 +82,7 @@ import ruWorkers from "./ru/workers.json";
 const en = {
 	acceptanceForm: enAcceptanceForm,
 	availability: enAvailability,
+	assessment: enAssessment,
 	billing: enBilling,
 	candidates: enCandidates,
 	common: enCommon,
@@ -120,6 +123,7 @@ const en = {
 const ru = {
 	acceptanceForm: ruAcceptanceForm,
 	availability: ruAvailability,
+	assessment: ruAssessment,
 	billing: ruBilling,
 	candidates: ruCandidates,
 	common: ruCommon,

@@ -3,7 +3,8 @@ import { attemptId } from "@/server/kernel/ids";
 import { moment } from "@/server/kernel/text";
 import { answerValue } from "../domain/answer";
 
-export type { AnswerValue } from "../domain/answer";
+export type { AnswerOf, AnswerValue } from "../domain/answer";
+export { isAnswered } from "../domain/answer";
 
 /** What the candidate's link ends in. */
 const token = z.string().regex(/^[0-9a-f]{32}[A-Za-z0-9_-]{32}$/);

@@ -4,6 +4,7 @@ import { applicationId, assessmentId, testId, testSetId, vacancyId } from "@/ser
 import { idempotencyKey, line } from "@/server/kernel/text";
 import { testContent } from "../domain/test-content";
 
+export type { PublicQuestion } from "../domain/public-question";
 export type { TestContent } from "../domain/test-content";
 export { testContent } from "../domain/test-content";
 
