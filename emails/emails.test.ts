@@ -19,6 +19,8 @@ const token = "AZqn9wAAcACAAAAAAAAAAA.1.signed";
 const all: News[] = [
 	{ mail: "application-received", told: { token } },
 	{ mail: "application-withdrawn", told: { token } },
+	{ mail: "assessment-assigned", told: { token, tests: 3, minutes: 75, dueAt: new Date("2026-11-30T19:00:00Z") } },
+	{ mail: "assessment-received", told: { token } },
 	{ mail: "candidate-contacted", told: { token } },
 	{ mail: "candidate-rejected", told: { token } },
 	{

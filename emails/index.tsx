@@ -3,6 +3,8 @@ import { type Addressee, makeLetter } from "./_components/letter";
 import { type Mail, MailPage } from "./_components/mail";
 import { applicationReceived } from "./application-received";
 import { applicationWithdrawn } from "./application-withdrawn";
+import { assessmentAssigned } from "./assessment-assigned";
+import { assessmentReceived } from "./assessment-received";
 import { bonusGranted } from "./bonus-granted";
 import { cancellationRefused } from "./cancellation-refused";
 import { candidateContacted } from "./candidate-contacted";
@@ -40,6 +42,8 @@ import { workerWelcome } from "./worker-welcome";
 const mails = {
 	"application-received": applicationReceived,
 	"application-withdrawn": applicationWithdrawn,
+	"assessment-assigned": assessmentAssigned,
+	"assessment-received": assessmentReceived,
 	"bonus-granted": bonusGranted,
 	"candidate-contacted": candidateContacted,
 	"candidate-rejected": candidateRejected,

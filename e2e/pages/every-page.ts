@@ -161,6 +161,11 @@ export const pages: Record<string, PageOfHouse> = {
 		as: "admin",
 	},
 	"system's map": { folder: "/(admin)/admin/system/map", as: "manager" },
+	"candidate's tests": {
+		folder: "/(public)/assessment/[token]",
+		path: () => "/assessment/a-link-that-nobody-gave",
+		as: null,
+	},
 	welcome: { folder: "/(public)/welcome/[token]", path: () => "/welcome/a-link-that-nobody-gave", as: null },
 };
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { assessments, attempts } from "@/db/schema/hiring-tests";
 import type { AssessmentId, AttemptId } from "@/server/kernel/ids";
 import type { Ctx, TxCtx } from "@/server/platform/context";
-import { idInToken, linkToken, tokenOpens } from "@/server/platform/link-tokens";
+import { linkToken, readLinkToken } from "@/server/platform/signed-links";
 import { testRefusals } from "../contracts/tests";
 
 type Assessment = typeof assessments.$inferSelect;
@@ -16,16 +16,14 @@ export const tokenOf = ({ id, linkVersion }: Pick<Assessment, "id" | "linkVersio
 
 /** The assessment to which a link leads. Who has no good link is told the same whatever is wrong with it. */
 export async function findAssessment(ctx: Ctx, token: string): Promise<Assessment> {
-	const id = idInToken(token);
-	const [found] = id
+	const named = readLinkToken(ASSESSMENT, token);
+	const [found] = named
 		? await ctx.db
 				.select()
 				.from(assessments)
-				.where(eq(assessments.id, id as AssessmentId))
+				.where(eq(assessments.id, named.id as AssessmentId))
 		: [];
-	if (!found || found.revokedAt || !tokenOpens(token, ASSESSMENT, found.id, found.linkVersion)) {
-		throw testRefusals.because("link_unknown");
-	}
+	if (!found || found.revokedAt || found.linkVersion !== named?.version) throw testRefusals.because("link_unknown");
 	return found;
 }
 

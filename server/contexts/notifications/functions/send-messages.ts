@@ -26,6 +26,7 @@ import {
 	candidateRejected,
 	reminderDue,
 } from "@/server/events/catalog/hiring-applications";
+import { assessmentAssigned, assessmentSubmitted } from "@/server/events/catalog/hiring-tests";
 import { matchWaiting } from "@/server/events/catalog/matching";
 import { orderAssigned, orderPlaced, orderUnassigned } from "@/server/events/catalog/ordering";
 import { kitReady } from "@/server/events/catalog/supplies";
@@ -51,6 +52,7 @@ import {
 	tellOfWaiting,
 } from "../commands/tell-of-orders";
 import { tellOfDispute, tellOfFailedRefund, tellOfRefund, tellOfWaiver } from "../commands/tell-of-refunds";
+import { tellOfSubmission, tellOfTests } from "../commands/tell-of-tests";
 import { tellOfDelay, tellOfKit, welcomeWorker } from "../commands/tell-of-work";
 
 /** Writes the messages about an event, then sends each by itself: one that can't be sent holds up no other. */
@@ -94,6 +96,8 @@ export const sendMessages = [
 	telling("notifications/tell-of-payout", payoutPaid, tellOfPayout),
 	telling("notifications/tell-of-rejection", payoutRejected, tellOfRejection),
 	telling("notifications/tell-of-application", applicationSubmitted, tellOfApplication),
+	telling("notifications/tell-of-tests", assessmentAssigned, tellOfTests),
+	telling("notifications/tell-of-submission", assessmentSubmitted, tellOfSubmission),
 	telling("notifications/tell-of-contact", candidateContacted, tellOfContact),
 	telling("notifications/tell-of-turning-down", candidateRejected, tellOfTurningDown),
 	telling("notifications/tell-of-withdrawal", applicationWithdrawn, tellOfWithdrawal),

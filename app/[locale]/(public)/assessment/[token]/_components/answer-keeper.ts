@@ -106,8 +106,6 @@ export function keepAnswers({ send, isAway, store, now, onChange }: Given) {
 	};
 }
 
-export type AnswerKeeper = ReturnType<typeof keepAnswers>;
-
 function read(text: string | null): Batch {
 	if (!text) return { answers: [], notes: [] };
 	const { answers, notes } = JSON.parse(text) as { answers: Kept[]; notes: (Omit<Note, "at"> & { at: string })[] };
