@@ -3,7 +3,6 @@ import postgres from "postgres";
 import { traits } from "@/db/schema/hiring";
 import { vacancies } from "@/db/schema/hiring-applications";
 import { testSets, testSetTests, tests, testVersions } from "@/db/schema/hiring-tests";
-import { pipelines } from "@/db/schema/matching";
 import { pipelines } from "@/db/schema/matching-pipelines";
 import { policyVersions } from "@/db/schema/platform";
 import { actorRef, system } from "@/server/kernel/actor";
