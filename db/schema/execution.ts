@@ -22,6 +22,13 @@ export const execution = pgSchema("execution");
 
 const ENDED = sql.raw("'completed', 'failed', 'cancelled'");
 
+/** A replica of hiring's workers, as far as jobs need it: who can't be given any now. The newest version wins. */
+export const workers = execution.table("workers", {
+	workerId: uuid("worker_id").$type<WorkerId>().primaryKey(),
+	version: integer("version").notNull(),
+	active: boolean("active").notNull(),
+});
+
 /** One job for each order; where the order ends. Every command locks the row first. */
 export const jobs = execution.table(
 	"jobs",

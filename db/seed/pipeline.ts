@@ -8,6 +8,7 @@ export const firstPipeline: typeof pipelines.$inferInsert = {
 	steps: [
 		{ step: "active", version: 1, params: {}, weight: null },
 		{ step: "not-excluded", version: 1, params: {}, weight: null },
+		{ step: "available", version: 1, params: {}, weight: null },
 		{ step: "free-for-whole-duration", version: 1, params: {}, weight: null },
 		{ step: "trait-fit", version: 1, params: {}, weight: 4 },
 		{

@@ -4,13 +4,21 @@ import { parseArgs } from "node:util";
 import { applicationBenchmarks, benchApplication } from "./application";
 import { type BenchResult, benchEvents } from "./engine";
 import { benchLists } from "./lists";
+import { benchMatching } from "./matching";
 import { jsonLine, paragraph } from "./report";
 import { benchWeeklyRun } from "./weekly-run";
 
 const eventBenchmarks = ["events-latency", "events-throughput"];
 const listBenchmarks = ["lists", "other-lists", "order-page", "overview"];
 const weekBenchmarks = ["weekly-run", "weekly-run-memory"];
-const names = [...applicationBenchmarks, ...eventBenchmarks, ...listBenchmarks, ...weekBenchmarks];
+const matchingBenchmarks = ["matching", "matching-ratio", "matching-memory", "matching-throughput"];
+const names = [
+	...applicationBenchmarks,
+	...eventBenchmarks,
+	...listBenchmarks,
+	...weekBenchmarks,
+	...matchingBenchmarks,
+];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 const unknown = positionals.find((name) => !names.includes(name));
@@ -23,6 +31,7 @@ if (unknown === undefined) {
 	if (applicationBenchmarks.some(wanted)) await benchApplication(wanted, tell);
 	if (eventBenchmarks.some(wanted)) for (const result of await benchEvents()) tell(result);
 	if (listBenchmarks.some(wanted)) for (const result of await benchLists()) tell(result);
+	if (matchingBenchmarks.some(wanted)) for (const result of await benchMatching()) tell(result);
 	if (weekBenchmarks.some(wanted)) for (const result of await benchWeeklyRun()) tell(result);
 } else {
 	console.error(`There is no benchmark "${unknown}". There are: ${names.join(", ")}`);

@@ -55,7 +55,7 @@ const plant = () =>
 	end $$;
 	create trigger plant before insert on events.outbox for each row when (new.name = 'matching/worker.matched')
 		execute function public.plant_event();
-	update matching.pipelines set steps = jsonb_set(steps, '{3,weight}', '${secrets.weight}');`);
+	update matching.pipelines set steps = jsonb_set(steps, '{4,weight}', '${secrets.weight}');`);
 
 type Ask = (request: Request) => Promise<Response>;
 type Answers = { path: string; who: string; status: number; text: string }[];

@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { outbox } from "@/db/schema/events";
-import { demands, normalSamples, reservations } from "@/db/schema/matching";
-import { hours, after as plus } from "@/server/kernel/clock";
+import { availabilities, demands, normalSamples, reservations } from "@/db/schema/matching";
+import { wallClock } from "@/server/kernel/calendar";
+import { hours, minutes, after as plus } from "@/server/kernel/clock";
 import { newId, type OrderId } from "@/server/kernel/ids";
 import { at, createCtx } from "@/server/platform/context";
+import { learnAvailability } from "./commands/learn-availability";
 import { learnSample } from "./commands/learn-sample";
 import { matchOrder } from "./commands/match-order";
 import { noteDemand } from "./commands/note-demand";
@@ -14,8 +16,10 @@ import type { SampleId } from "./domain/sample";
 import { NOON } from "./testing";
 
 const ctx = at(createCtx(), NOON);
-const SAMPLES = 20;
-const ORDERS = 200;
+/** All of it in `npm run test:long`. */
+const { SAMPLES, ORDERS, HOURS } = process.env.LONG_TESTS
+	? { SAMPLES: 50, ORDERS: 1000, HOURS: 7 * 24 }
+	: { SAMPLES: 20, ORDERS: 200, HOURS: 16 };
 
 type Held = { sample: SampleId; startsAt: Date; endsAt: Date };
 const heldNow = (): Promise<Held[]> => ctx.db.select().from(reservations).where(eq(reservations.status, "held"));
@@ -24,9 +28,24 @@ const allDemands = () => ctx.db.select().from(demands);
 const overlap = (a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }) =>
 	a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
+/** By the minute, knowing nothing of how availability is compared: whether each lies within the hours and on no day off. */
+function canCome(
+	works: typeof availabilities.$inferSelect | undefined,
+	{ startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+) {
+	for (let at = startsAt; works && at < endsAt; at = plus(at, minutes(1))) {
+		const { date, weekday, time } = wallClock(at, "Europe/Moscow");
+		if (works.daysOff.some(({ first, last }) => first <= date && date <= last)) return false;
+		const within = works.weeklyHours?.some((span) => span.weekday === weekday && span.from <= time && time < span.to);
+		if (within === false) return false;
+	}
+	return true;
+}
+
 /** By brute force, knowing nothing of how matching works: who could take the order as things are? */
 async function expectTheTruth(): Promise<void> {
 	const samples = await ctx.db.select().from(normalSamples);
+	const works = await ctx.db.select().from(availabilities);
 	const held = await heldNow();
 	for (const [index, one] of held.entries()) {
 		const clash = held.slice(index + 1).find((other) => other.sample === one.sample && overlap(one, other));
@@ -38,14 +57,20 @@ async function expectTheTruth(): Promise<void> {
 		const during = { startsAt: startsAt ?? NOON, endsAt: endsAt ?? NOON };
 		const inPool = samples.filter(({ active }) => active);
 		const suiting = inPool.filter(({ id }) => !excluded.includes(id));
-		const free = suiting.filter(({ id }) => !held.some((one) => one.sample === id && overlap(one, during)));
+		const free = suiting.filter(
+			({ id }) =>
+				canCome(
+					works.find(({ sample }) => sample === id),
+					during,
+				) && !held.some((one) => one.sample === id && overlap(one, during)),
+		);
 		expect(free).toEqual([]);
 		const truth = suiting.length > 0 ? "everybody-booked" : inPool.length > 0 ? "nobody-suits" : "nobody-in-pool";
 		expect(waitingReason).toBe(truth);
 	}
 }
 
-/** Over two days, two hours each, so that not all can be staffed. */
+/** Two hours each, so that not all can be staffed at once. */
 const anOrder = (index: number) => ({
 	...{
 		order: newId<OrderId>(),
@@ -55,12 +80,21 @@ const anOrder = (index: number) => ({
 		number: 1,
 		durationMinutes: 120,
 	},
-	...{ startsAt: plus(NOON, hours(24 + (index % 16))), excluded: [] },
+	...{ startsAt: plus(NOON, hours(24 + ((index * 5) % HOURS))), excluded: [] },
 });
 
-it("200 orders at once for 20 samples: no overlap, none lost, each that waits waits for a true reason", async () => {
+it(`${ORDERS} orders at once for ${SAMPLES} samples: no overlap, none lost, each that waits waits for a true reason`, async () => {
 	const samples = Array.from({ length: SAMPLES }, () => newId<SampleId>());
 	for (const id of samples) await learnSample(ctx, { id, version: 1, name: "Sample", levels: {}, active: true });
+	const nine = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: "09:00", to: "18:00" }));
+	const off = [{ first: "2026-12-02", last: "2026-12-02" }];
+	for (const [index, sample] of samples.slice(0, SAMPLES / 2).entries())
+		await learnAvailability(ctx, {
+			sample,
+			version: 1,
+			weeklyHours: index % 2 ? nine : null,
+			daysOff: index % 3 ? [] : off,
+		});
 	const orders = Array.from({ length: ORDERS }, (_, index) => anOrder(index));
 
 	await Promise.all(

@@ -69,7 +69,7 @@ describe("a draft", () => {
 		const broken = [...steps.slice(0, -2), ...steps.slice(-1)];
 		await expect(draft(broken)).rejects.toMatchObject({ message: "matching.chain_cannot_run" });
 		const { troubles } = await office.assemble({ steps: broken });
-		expect(troubles).toEqual([{ position: 6, step: "break-ties", reason: "needs-earlier", about: "total" }]);
+		expect(troubles).toEqual([{ position: 7, step: "break-ties", reason: "needs-earlier", about: "total" }]);
 	});
 });
 

@@ -136,6 +136,7 @@ it("shows a manager the chain in force as data", async () => {
 	expect(steps.map(({ step, kind, weight }) => [step, kind, weight])).toEqual([
 		["active", "filter", null],
 		["not-excluded", "filter", null],
+		["available", "filter", null],
 		["free-for-whole-duration", "filter", null],
 		["trait-fit", "score", 4],
 		["past-results", "score", 3],

@@ -10,6 +10,7 @@ import { assignmentComesLate, isTooLateToStaff, termsOf } from "../domain/job.po
 import { announceJob } from "./announce-job";
 import { failNeverStaffed } from "./fail-unstaffed";
 import { giveBackOnDayOff } from "./give-back-on-day-off";
+import { giveBackOfInactive } from "./keep-worker";
 import { lockCalendar } from "./lock-calendar";
 import { findAssignment, type JobRow, lockOpenedJob } from "./lock-job";
 
@@ -20,8 +21,8 @@ type Watch = { noShowAt: string; overdueAlertAt: string } | null;
 
 /**
  * Gives the job to the worker of an assignment (R-140). An assignment that comes after the end, after a newer one, or when
- * the job's time has come, is void; in the last case the job has never been staffed, and fails. Whoever has the day off by now gives
- * it back at once.
+ * the job's time has come, is void; in the last case the job has never been staffed, and fails. Whoever has the day off by now, or
+ * is not active any more, gives it back at once.
  */
 export async function scheduleJob(ctx: Ctx, order: AssignedOrder): Promise<Watch> {
 	return withTransaction(ctx, async (tx) => {
@@ -47,7 +48,8 @@ export async function scheduleJob(ctx: Ctx, order: AssignedOrder): Promise<Watch
 			const held = { state: "scheduled" as const, assignment: order.assignment, workerId: order.workerId };
 			await tx.db.update(jobs).set(held).where(eq(jobs.orderId, job.orderId));
 			await announceJob(tx, job, order.workerId, job.workerId);
-			await giveBackOnDayOff(tx, { ...job, ...held }, assignment);
+			if (!(await giveBackOfInactive(tx, { ...job, ...held }, order.workerId)))
+				await giveBackOnDayOff(tx, { ...job, ...held }, assignment);
 		}
 		return watch(assignment);
 	});

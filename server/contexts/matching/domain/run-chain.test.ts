@@ -153,7 +153,7 @@ describe("a run of the chain", () => {
 			...{ "trait-fit": 1, "past-results": 0.8625, "fair-share": 1 },
 			...{ total: 0.954167, rank: 1 },
 		});
-		expect(funnel.map(({ left }) => left)).toEqual([3, 3, 2, 2, 2, 2, 2, 2]);
+		expect(funnel.map(({ left }) => left)).toEqual([3, 3, 3, 2, 2, 2, 2, 2, 2]);
 	});
 
 	it("stops at a step that gives a score outside 0 to 1, and names it", () => {
