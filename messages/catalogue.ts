@@ -1,4 +1,5 @@
 import enAcceptanceForm from "./en/acceptance-form.json";
+import enApply from "./en/apply.json";
 import enAssessment from "./en/assessment.json";
 import enAvailability from "./en/availability.json";
 import enBilling from "./en/billing.json";
@@ -37,6 +38,7 @@ import enSystem from "./en/system.json";
 import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
+import ruApply from "./ru/apply.json";
 import ruAssessment from "./ru/assessment.json";
 import ruAvailability from "./ru/availability.json";
 import ruBilling from "./ru/billing.json";
@@ -82,6 +84,7 @@ import ruWorkers from "./ru/workers.json";
 const en = {
 	acceptanceForm: enAcceptanceForm,
 	availability: enAvailability,
+	apply: enApply,
 	assessment: enAssessment,
 	billing: enBilling,
 	candidates: enCandidates,
@@ -123,6 +126,7 @@ const en = {
 const ru = {
 	acceptanceForm: ruAcceptanceForm,
 	availability: ruAvailability,
+	apply: ruApply,
 	assessment: ruAssessment,
 	billing: ruBilling,
 	candidates: ruCandidates,

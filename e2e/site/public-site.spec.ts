@@ -1,6 +1,6 @@
 import { expect, test } from "../_support/test";
 
-const found = ["/", "/how-it-works", "/prices", "/for-workers", "/privacy", "/terms", "/imprint"];
+const found = ["/", "/how-it-works", "/prices", "/for-workers", "/apply", "/privacy", "/terms", "/imprint"];
 
 test.describe("without any script", () => {
 	test.use({ javaScriptEnabled: false });

@@ -1,4 +1,13 @@
 /** The public pages that are to be found by search, without the language. */
-export const sitePaths = ["/", "/how-it-works", "/prices", "/for-workers", "/privacy", "/terms", "/imprint"] as const;
+export const sitePaths = [
+	"/",
+	"/how-it-works",
+	"/prices",
+	"/for-workers",
+	"/apply",
+	"/privacy",
+	"/terms",
+	"/imprint",
+] as const;
 
 export type SitePath = (typeof sitePaths)[number];

@@ -3,13 +3,12 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { Locale } from "@/app/_i18n/routing";
 import { buttonLook } from "@/app/_ui/button-look";
+import { PlainLink } from "@/app/_ui/plain-link";
 import { TeamCats } from "@/app/_ui/spot/team-cats";
 import { PageIntro } from "../_components/page-intro";
 import { SitePage } from "../_components/site-page";
 
 type Props = PageProps<"/[locale]/for-workers">;
-
-const APPLY_TO = "jobs@makecatsfree.example";
 
 const offers: [key: "hours" | "orders" | "supplies" | "pay" | "payday", Icon: LucideIcon][] = [
 	["hours", CalendarClock],
@@ -70,12 +69,10 @@ export default async function ForWorkers({ params }: Props) {
 						</li>
 					))}
 				</ol>
-				<a href={`mailto:${APPLY_TO}`} className={`mt-8 ${buttonLook({ look: "primary", size: "thumb" })}`}>
+				<PlainLink href="/apply" className={`mt-8 ${buttonLook({ look: "primary", size: "thumb" })}`}>
 					{t("apply")}
-				</a>
-				<p className="mt-3 text-muted text-sm">
-					{APPLY_TO}. {t("applyHelp")}
-				</p>
+				</PlainLink>
+				<p className="mt-3 text-muted text-sm">{t("applyHelp")}</p>
 			</section>
 		</SitePage>
 	);
