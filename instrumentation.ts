@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
 	if (tracesWanted(process.env)) (await import("@/server/platform/start-tracing")).startTracing();
 	const { startInstanceOrEnd } = await import("@/server/engine/start");
 	await startInstanceOrEnd();
+	const { keepToSurfaces } = await import("@/server/platform/surfaces");
+	keepToSurfaces();
 	const { measureRequests } = await import("@/server/platform/http-metrics");
 	measureRequests();
 }

@@ -63,6 +63,10 @@ const shape = {
 		.regex(/^(all|none|[a-z]+(,[a-z]+)*)$/, "all, none, or contexts such as billing,notifications")
 		.default("all")
 		.describe("the contexts whose background functions this instance runs: all, none or a list"),
+	SURFACES: z
+		.enum(["all", "hiring", "all-but-hiring"])
+		.default("all")
+		.describe("what this instance shows: everything, the public pages of hiring alone, or everything but them"),
 	FILES_DIR: text.optional().describe("the folder for photos when they are not in S3; shared by all instances"),
 	S3_ENDPOINT: z.url().optional().describe("the address of an S3-compatible store for photos"),
 	S3_REGION: text.optional().describe("the store's region"),
