@@ -62,6 +62,8 @@ export const messages = notifications.table(
 		/** Null for candidates, who have no account. */
 		accountId: uuid("account_id").$type<AccountId>(),
 		orderId: uuid("order_id").$type<OrderId>(),
+		/** What else it is about, such as `application:<id>`, by which it is found when a person is erased. */
+		about: text("about"),
 		recipientName: text("recipient_name").notNull(),
 		email: text("email").notNull(),
 		locale: text("locale", { enum: ["en", "ru"] }).notNull(),
@@ -87,6 +89,7 @@ export const messages = notifications.table(
 		index("messages_search_candidates")
 			.using("gin", sql`(${table.recipientName} || ' ' || ${table.email}) gin_trgm_ops`)
 			.where(sql`${table.accountId} is null`),
+		index("messages_about").on(table.about),
 		index("messages_copies").on(table.copyOf),
 	],
 );

@@ -83,7 +83,13 @@ test("a dialog that is left gives the focus back to the button that opened it", 
 	}
 });
 
-const light = { "/": null, "/apply": null, "/jobs": "barsik", "/jobs/history": "barsik", "/jobs/money": "barsik" } as const;
+const light = {
+	"/": null,
+	"/apply": null,
+	"/jobs": "barsik",
+	"/jobs/history": "barsik",
+	"/jobs/money": "barsik",
+} as const;
 
 for (const [path, persona] of Object.entries(light)) {
 	test(`${path} needs at most 150 kB of scripts`, async ({ page, context }) => {

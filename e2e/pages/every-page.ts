@@ -29,6 +29,13 @@ export const pages: Record<string, PageOfHouse> = {
 	landing: { folder: "/(public)", as: null },
 	"how it works": { folder: "/(public)/how-it-works", as: null },
 	prices: { folder: "/(public)/prices", as: null },
+	apply: { folder: "/(public)/apply", as: null },
+	"application received": { folder: "/(public)/apply/received", as: null },
+	"a candidate's own page": {
+		folder: "/(public)/application/[token]",
+		path: () => "/application/a-link-that-nobody-gave",
+		as: null,
+	},
 	"for workers": { folder: "/(public)/for-workers", as: null },
 	privacy: { folder: "/(public)/privacy", as: null },
 	terms: { folder: "/(public)/terms", as: null },
@@ -99,6 +106,8 @@ export const pages: Record<string, PageOfHouse> = {
 		path: ({ serviceTypeId }) => `/admin/service-types/${serviceTypeId}`,
 		as: "manager",
 	},
+	hiring: { folder: "/(admin)/admin/hiring", as: "manager" },
+	candidates: { folder: "/(admin)/admin/hiring/candidates", as: "manager" },
 	workers: { folder: "/(admin)/admin/workers", as: "manager" },
 	"new worker": { folder: "/(admin)/admin/workers/new", as: "manager" },
 	worker: {

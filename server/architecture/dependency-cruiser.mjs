@@ -53,7 +53,7 @@ export default {
 				pathNot: [
 					"^server/kernel/",
 					"^server/$1/(domain/|contracts(\\.ts$|/))",
-					"^server/platform/policies/(collections|money|operations|tests)\\.ts$",
+					"^server/platform/policies/(applications|collections|money|operations|tests)\\.ts$",
 					"node_modules/zod/",
 				],
 			},

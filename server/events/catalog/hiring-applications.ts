@@ -55,6 +55,13 @@ export const applicationWithdrawn = defineEvent("hiring/application.withdrawn", 
 	personal,
 });
 
+export const candidateErased = defineEvent("hiring/candidate.erased", {
+	version: 1,
+	meaning: "What a candidate has told of itself is erased.",
+	schema: z.object({ applicationId, vacancyId }),
+	subjects: ["applicationId", "vacancyId"],
+});
+
 export const reminderDue = defineEvent("hiring/reminder.due", {
 	version: 1,
 	meaning: "A manager wanted to be told about a candidate now.",

@@ -69,6 +69,18 @@ export async function handOnFile(tx: TxCtx, { fileId, context, from, to }: HandO
 	if (!handed) throw fileRefusals.because("unknown");
 }
 
+/** Forgets a file for good: the bytes first, so that what is left halfway is found and forgotten again. */
+export async function forgetFile(ctx: Ctx, fileId: FileId): Promise<void> {
+	await fileStore().remove(fileId);
+	await ctx.db.delete(files).where(eq(files.id, fileId));
+}
+
+/** The same for all that somebody has uploaded. */
+export async function forgetFilesOf(ctx: Ctx, uploadedBy: string): Promise<void> {
+	const rows = await ctx.db.select({ id: files.id }).from(files).where(eq(files.uploadedBy, uploadedBy));
+	for (const { id } of rows) await forgetFile(ctx, id);
+}
+
 export async function findFile(ctx: Ctx, fileId: FileId): Promise<StoredFile | null> {
 	const [file] = await ctx.db.select().from(files).where(eq(files.id, fileId));
 	return file ?? null;

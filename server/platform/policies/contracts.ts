@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessDate } from "@/server/kernel/business-date";
 import { defineRefusals } from "@/server/kernel/errors";
 import { count, idempotencyKey, line } from "@/server/kernel/text";
+import { applicationsPolicy } from "./applications";
 import { collectionsPolicy } from "./collections";
 import { moneyPolicy } from "./money";
 import { operationsPolicy } from "./operations";
@@ -23,9 +24,10 @@ export const policySchemas = {
 	collections: collectionsPolicy,
 	operations: operationsPolicy,
 	tests: testsPolicy,
+	applications: applicationsPolicy,
 };
 export const policySetNames = Object.keys(policySchemas) as (keyof typeof policySchemas)[];
-export const policySetName = z.enum(["money", "collections", "operations", "tests"]);
+export const policySetName = z.enum(["money", "collections", "operations", "tests", "applications"]);
 
 const rises = (values: readonly (bigint | number)[]) =>
 	values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0));
@@ -61,12 +63,14 @@ export const changePolicyInputs = {
 	collections: z.object({ set: z.literal("collections"), values: collectionsPolicy, ...change }),
 	operations: z.object({ set: z.literal("operations"), values: newOperationsPolicy, ...change }),
 	tests: z.object({ set: z.literal("tests"), values: testsPolicy, ...change }),
+	applications: z.object({ set: z.literal("applications"), values: applicationsPolicy, ...change }),
 };
 export const changePolicyInput = z.discriminatedUnion("set", [
 	changePolicyInputs.money,
 	changePolicyInputs.collections,
 	changePolicyInputs.operations,
 	changePolicyInputs.tests,
+	changePolicyInputs.applications,
 ]);
 
 export const withdrawPolicyInput = z.object({ set: policySetName, version: count, reason: line(200) });

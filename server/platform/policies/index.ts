@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { prepared } from "@/db/prepared";
 import { policyVersions } from "@/db/schema/platform";
 import type { Ctx } from "../context";
+import { applicationsDefaults, applicationsPolicy } from "./applications";
 import { collectionsDefaults, collectionsPolicy } from "./collections";
 import { moneyDefaults, moneyPolicy } from "./money";
 import { operationsDefaults, operationsPolicy } from "./operations";
@@ -15,6 +16,7 @@ type Values = {
 	money: z.output<typeof moneyPolicy>;
 	operations: z.output<typeof operationsPolicy>;
 	tests: z.output<typeof testsPolicy>;
+	applications: z.output<typeof applicationsPolicy>;
 };
 
 export type PolicySet = keyof Values;
@@ -26,6 +28,7 @@ export const policySets: { [Set in PolicySet]: { schema: z.ZodType<Values[Set]>;
 	money: { schema: moneyPolicy, defaults: moneyDefaults },
 	operations: { schema: operationsPolicy, defaults: operationsDefaults },
 	tests: { schema: testsPolicy, defaults: testsDefaults },
+	applications: { schema: applicationsPolicy, defaults: applicationsDefaults },
 };
 
 const newestOf = prepared({ set: policyVersions.set, at: policyVersions.effectiveFrom }, (db, { set, at }) =>

@@ -88,6 +88,11 @@ export const acceptCandidateInput = z
 export const withdrawApplicationInput = z.object({ ...one, words: prose(1000) });
 export const reopenApplicationInput = z.object({ ...one, words: requiredProse(1000) });
 
+export const eraseApplicationInput = z.object({ ...one, words: requiredProse(1000) });
+
+/** What stands in the link of a candidate's mails. */
+export const linkInput = z.object({ token: z.string().max(100) });
+
 /** The same for many at once: each is decided by itself. */
 export const moveApplicationsInput = z.object({
 	applicationIds: z.array(applicationId).min(1).max(100),

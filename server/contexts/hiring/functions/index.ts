@@ -1,4 +1,5 @@
 import { drawUpScorecardOnAssessmentGraded } from "./draw-up-scorecard";
+import { eraseExpired } from "./erase-expired";
 import { expireAttemptWhenTimeIsUp } from "./expire-attempt";
 import {
 	learnPerformanceOnCancelled,
@@ -8,9 +9,12 @@ import {
 	learnPerformanceOnRated,
 } from "./learn-performance";
 import { receiveApplicationOnSubmitted } from "./receive-application";
+import { remindManagers } from "./remind-managers";
 
 export const hiringFunctions = [
 	receiveApplicationOnSubmitted,
+	remindManagers,
+	eraseExpired,
 	drawUpScorecardOnAssessmentGraded,
 	expireAttemptWhenTimeIsUp,
 	learnPerformanceOnCompleted,

@@ -1,6 +1,8 @@
-import { managers } from "@/server/trpc/procedures";
+import { anyone, managers } from "@/server/trpc/procedures";
 import { acceptCandidate } from "../commands/accept-candidate";
+import { eraseMine, exportMine, seeMine, withdrawMine } from "../commands/act-by-link";
 import { defineVacancy, setVacancyOpen } from "../commands/define-vacancy";
+import { eraseApplication } from "../commands/erase-application";
 import { logContact } from "../commands/log-contact";
 import { moveApplications } from "../commands/move-applications";
 import { rejectCandidate } from "../commands/reject-candidate";
@@ -13,6 +15,8 @@ import {
 	boardInput,
 	candidatesList,
 	defineVacancyInput,
+	eraseApplicationInput,
+	linkInput,
 	logContactInput,
 	moveApplicationsInput,
 	rejectCandidateInput,
@@ -45,5 +49,11 @@ export const applicationProcedures = {
 	withdrawApplication: managers
 		.input(withdrawApplicationInput)
 		.mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+	eraseApplication: managers.input(eraseApplicationInput).mutation(({ ctx, input }) => eraseApplication(ctx, input)),
+	/** For whoever holds the link of the mails: its signature is the proof. */
+	myApplication: anyone.input(linkInput).query(({ ctx, input }) => seeMine(ctx, input)),
+	myData: anyone.input(linkInput).query(({ ctx, input }) => exportMine(ctx, input)),
+	withdrawMine: anyone.input(linkInput).mutation(({ ctx, input }) => withdrawMine(ctx, input)),
+	eraseMine: anyone.input(linkInput).mutation(({ ctx, input }) => eraseMine(ctx, input)),
 	reopenApplication: managers.input(reopenApplicationInput).mutation(({ ctx, input }) => reopenApplication(ctx, input)),
 };

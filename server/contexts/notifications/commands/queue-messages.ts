@@ -20,6 +20,8 @@ export type Tidings = {
 	/** What happened, by name and number: `order.assigned:<order>:<assignment>`. */
 	fact: string;
 	orderId: OrderId | null;
+	/** What else it is about, such as `application:<id>`. */
+	about?: string;
 	letters: Letter[];
 };
 
@@ -29,8 +31,8 @@ export type Queued = { messageIds: string[] };
  * Writes the messages about a fact and queues them, one for each person and message however often the fact is told. Gives
  * the ids of all that still wait to be sent. People who are switched off get nothing.
  */
-export async function queueMessages(ctx: Ctx, { fact, orderId, letters }: Tidings): Promise<Queued> {
-	const rows = await written(ctx, { fact, orderId, letters: letters.filter(({ to }) => to.active) });
+export async function queueMessages(ctx: Ctx, { fact, orderId, about, letters }: Tidings): Promise<Queued> {
+	const rows = await written(ctx, { fact, orderId, about, letters: letters.filter(({ to }) => to.active) });
 	await withTransaction(ctx, async (tx) => {
 		if (rows.length === 0) return;
 		await tx.db.insert(messages).values(rows).onConflictDoNothing();
@@ -43,7 +45,10 @@ export async function queueMessages(ctx: Ctx, { fact, orderId, letters }: Tiding
 	return { messageIds: queued.map(({ id }) => id) };
 }
 
-async function written(ctx: Ctx, { fact, orderId, letters }: Tidings): Promise<(typeof messages.$inferInsert)[]> {
+async function written(
+	ctx: Ctx,
+	{ fact, orderId, about, letters }: Tidings,
+): Promise<(typeof messages.$inferInsert)[]> {
 	const { currencySign: sign, timeZone } = await policyInForce(ctx, "money");
 	const appUrl = env().APP_URL.replace(/\/$/, "");
 	const createdAt = ctx.clock.now();
@@ -52,7 +57,17 @@ async function written(ctx: Ctx, { fact, orderId, letters }: Tidings): Promise<(
 			const { accountId, name, email, locale } = to;
 			const content = await writeMail(news, { name, locale, appUrl, sign, timeZone });
 			return {
-				...{ id: newId<string>(), fact, template: news.mail, orderId, accountId, recipientName: name, email, locale },
+				...{
+					id: newId<string>(),
+					fact,
+					about,
+					template: news.mail,
+					orderId,
+					accountId,
+					recipientName: name,
+					email,
+					locale,
+				},
 				...{ ...content, status: "queued" as const, createdAt },
 			};
 		}),

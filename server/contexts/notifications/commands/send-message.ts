@@ -22,6 +22,7 @@ export async function sendMessage(
 		.where(and(eq(messages.id, messageId), eq(messages.status, "queued")));
 	if (!message) return;
 	if (!service) return conclude(ctx, messageId, { status: "mailbox" });
+	if (message.email === "") return conclude(ctx, messageId, { status: "failed" });
 	const { id, email: to, subject, html, text } = message;
 	const answer = await service.send({ id, to, subject, html, text });
 	await conclude(ctx, messageId, outcomeOf(answer), answer);

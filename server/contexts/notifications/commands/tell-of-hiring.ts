@@ -12,12 +12,13 @@ import { linkToken } from "@/server/platform/signed-links";
 import { findAccount } from "../queries/find-facts";
 import { type Queued, queueMessages } from "./queue-messages";
 
-type Candidate = { name: string; email: string; locale: "en" | "ru" };
+type Candidate = { applicationId: string; name: string; email: string; locale: "en" | "ru" };
 
 /** Candidates have no account: the event says whom to write to. Who was erased since has no address any more. */
-const toCandidate = (ctx: Ctx, fact: string, { name, email, locale }: Candidate, news: News): Promise<Queued> => {
+const toCandidate = (ctx: Ctx, fact: string, candidate: Candidate, news: News): Promise<Queued> => {
+	const { applicationId, name, email, locale } = candidate;
 	const to = { accountId: null, name, email, locale, active: email !== "" };
-	return queueMessages(ctx, { fact, orderId: null, letters: [{ ...news, to }] });
+	return queueMessages(ctx, { fact, orderId: null, about: `application:${applicationId}`, letters: [{ ...news, to }] });
 };
 
 /** The link under which the candidate finds the application. */

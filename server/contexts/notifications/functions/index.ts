@@ -1,5 +1,11 @@
+import { forgetCandidateOnErased } from "./forget-candidate";
 import { mirrorAccountOnAccountChanged } from "./mirror-account";
 import { resendOnMessageResent } from "./resend-message";
 import { sendMessages } from "./send-messages";
 
-export const notificationsFunctions = [mirrorAccountOnAccountChanged, resendOnMessageResent, ...sendMessages];
+export const notificationsFunctions = [
+	forgetCandidateOnErased,
+	mirrorAccountOnAccountChanged,
+	resendOnMessageResent,
+	...sendMessages,
+];
