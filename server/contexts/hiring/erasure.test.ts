@@ -26,6 +26,7 @@ import { aForm, anApplication } from "./testing";
 const ctx = createCtx();
 const manager = actingAs(ctx, aPerson("manager"));
 const cat = actingAs(ctx, visitor);
+const inDays = (count: number) => at(ctx, after(ctx.clock.now(), days(count)));
 const link = (applicationId: ApplicationId) => ({ token: linkToken("application", applicationId) });
 const eventsAbout = (applicationId: ApplicationId) =>
 	ctx.db
@@ -89,8 +90,8 @@ describe("erasing a person", () => {
 		const [open, closed] = [await anApplication(ctx), await anApplication(ctx)];
 		const rejection = { reason: "other", words: "", against: "" } as const;
 		await rejectCandidate(manager, { applicationId: closed, version: 1, ...rejection });
-		const expired = async (inDays: number) => {
-			const found = await listExpired(at(ctx, after(ctx.clock.now(), days(inDays))));
+		const expired = async (count: number) => {
+			const found = await listExpired(inDays(count));
 			return [found.includes(open), found.includes(closed)];
 		};
 		expect([await expired(182), await expired(184), await expired(366)]).toEqual([
@@ -132,7 +133,7 @@ describe("a reminder", () => {
 		const applicationId = await anApplication(ctx);
 		const dueAt = after(ctx.clock.now(), days(3));
 		await setReminder(manager, { idempotencyKey: newId(), applicationId, dueAt, words: "Call again" });
-		const told = async (inDays: number) => (await tellReminders(at(ctx, after(ctx.clock.now(), days(inDays))))).told;
+		const told = async (count: number) => (await tellReminders(inDays(count))).told;
 		expect([await told(2), await told(4), await told(5)]).toEqual([0, 1, 0]);
 		expect((await eventsAbout(applicationId)).map(({ name }) => name)).toContain("hiring/reminder.due");
 	});
