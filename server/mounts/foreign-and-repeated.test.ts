@@ -18,6 +18,7 @@ import { actingAs, createCtx } from "@/server/platform/context";
 import { type Procedure, procedures } from "@/server/trpc/testing";
 import { handleDownload } from "./files";
 import { overHttp, type SignedIn, someone } from "./testing";
+import { type Call, type Calls, callsOfHiring, callsOfMatching } from "./testing-calls";
 import { type Story, tellStory } from "./testing-story";
 
 vi.hoisted(() => {
@@ -134,10 +135,9 @@ async function aPaymentByCard(client: SignedIn) {
 	return { paymentId, amount };
 }
 
-type Call = { who: SignedIn; input: Record<string, unknown>; other: Record<string, unknown> };
-
-/** How each creating procedure is called so that it does something, and what another input under the same key would say. */
-const calls: Record<string, () => Promise<Call>> = {
+const calls: Calls = {
+	...callsOfHiring(ctx, () => story.manager),
+	...callsOfMatching(() => story.manager),
 	"billing.recordOpeningBalance": async () => ({
 		who: await someone(ctx, "admin"),
 		input: { clientId: story.people.client.person.clientId, paid: 100n, reason: "Before" },
@@ -212,6 +212,12 @@ const calls: Record<string, () => Promise<Call>> = {
 		const input = { messageId: message?.id, reason: "It never came" };
 		return { who: await someone(ctx, "admin"), input, other: { reason: "Not seen" } };
 	},
+	"execution.takeDaysOff": async () => {
+		const { worker: who } = story.people;
+		const days = { first: "2026-12-01", last: "2026-12-02" };
+		const input = { workerId: who.person.workerId, days, givesBack: [], reason: "The sea" };
+		return { who, input, other: { reason: "The mountains" } };
+	},
 	"execution.allowStartWithoutKit": async () => about(story.manager, story.orders.assigned),
 	"execution.start": async () => {
 		const who = await workerOf(story.orders.handedOut);
@@ -236,14 +242,6 @@ const calls: Record<string, () => Promise<Call>> = {
 		const { who, input, other } = about(story.manager, story.orders.failed);
 		return { who, input: { ...input, ending: 1, outcome: "completed" }, other };
 	},
-	"hiring.addWorker": async () => ({
-		who: story.manager,
-		input: {
-			...{ name: "Siama", email: `${newId()}@cats.example`, phone: "+79990001122", locale: "en", age: 3 },
-			...{ breed: "mixed", coat: "grey", photoId: null, strengths: [], weaknesses: [] },
-		},
-		other: { name: "Rysya" },
-	}),
 	"ordering.defineServiceType": async () => ({
 		who: story.manager,
 		input: aServiceTypeInput(),

@@ -9,9 +9,14 @@ import { issueInvoices } from "@/server/contexts/billing/commands/issue-invoices
 import { issuePayouts } from "@/server/contexts/billing/commands/issue-payouts";
 import { openMonth } from "@/server/contexts/billing/commands/open-month";
 import { openWeek } from "@/server/contexts/billing/commands/open-week";
+import { startAttempt } from "@/server/contexts/hiring/commands/start-attempt";
+import { testContent } from "@/server/contexts/hiring/domain/test-content";
+import { anAssessment, aPublishedTest, aTestContent } from "@/server/contexts/hiring/testing";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
-import { at, createCtx } from "@/server/platform/context";
+import { visitor } from "@/server/kernel/actor";
+import type { AttemptId, TestId } from "@/server/kernel/ids";
+import { actingAs, at, createCtx } from "@/server/platform/context";
 import { access } from "@/server/trpc/access";
 import { clients, router } from "@/server/trpc/procedures";
 import { createRequestCtx } from "@/server/trpc/request-context";
@@ -36,7 +41,16 @@ const secrets = {
 	why: "not-telling-anybody-why",
 	rival: "0badc0de-0000-7000-8000-00000000d1ff",
 };
-const traces = [...Object.values(secrets), "pipelineVersion", "priceFormulaVersion", "trait-fit", "fair-share"];
+/** What of a test only its graders and managers may learn. */
+const keys = { answer: "739184.6251", rubric: "what-graders-look-for-and-nobody-else-knows" };
+const traces = [
+	...Object.values(secrets),
+	...Object.values(keys),
+	"pipelineVersion",
+	"priceFormulaVersion",
+	"trait-fit",
+	"fair-share",
+];
 
 /** From here on whatever matching finds is found with the planted values in it, wherever it is kept and told. */
 const plant = () =>
@@ -63,12 +77,28 @@ type Answers = { path: string; who: string; status: number; text: string }[];
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let story: Story;
 const toldInTheStory: string[] = [];
+let paper: { token: string; attemptId: AttemptId; testId: TestId };
+
+/** Somebody sits at a test, by the link that everybody is going to try. */
+async function sitAtTest(): Promise<typeof paper> {
+	const ctx = createCtx();
+	const content = JSON.stringify(aTestContent())
+		.replace(":12,", `:${keys.answer},`)
+		.replaceAll("Takes care", keys.rubric);
+	const testId = await aPublishedTest(ctx, testContent.parse(JSON.parse(content)));
+	const { token, attempts } = await anAssessment(ctx, { testIds: [testId] });
+	const [attempt] = attempts;
+	if (!attempt) throw new Error("nothing was assigned");
+	await startAttempt(actingAs(ctx, visitor), { token, attemptId: attempt.attemptId });
+	return { token, attemptId: attempt.attemptId, testId };
+}
 
 beforeAll(async () => {
 	await plant();
 	engine = await startTestEngine(functions);
 	story = await tellStory(createCtx(), engine, (answer) => void toldInTheStory.push(answer));
 	await closeTheBooks();
+	paper = await sitAtTest();
 }, 180_000);
 afterAll(() => engine.stop());
 
@@ -100,6 +130,10 @@ async function inputsFor({ inputs: [schema] }: Procedure): Promise<unknown[]> {
 		invoiceId: invoices.map(({ id }) => id),
 		payoutId: payouts.map(({ id }) => id),
 		messageId: messages.map(({ id }) => id),
+		workerId: [story.people.worker.person.workerId],
+		days: [{ first: "2026-12-01", last: "2026-12-02" }],
+		token: [paper.token],
+		attemptId: [paper.attemptId],
 		serviceTypeId: [story.known.serviceTypeId],
 		photoId: [story.known.photoId],
 		reportPhotoId: [story.known.photoId],
@@ -155,7 +189,7 @@ const tracesIn = (text: string): string[] => traces.filter((trace) => text.inclu
 const leaksIn = (answers: Answers): string[] =>
 	answers.flatMap(({ path, who, text }) => tracesIn(text).map((trace) => `${path} tells ${who} ${trace}`));
 
-describe("what is secret about matching", () => {
+describe("what is secret about matching and about tests", () => {
 	it("is there to be found: a manager sees all of it", async () => {
 		const { orderId } = { orderId: story.orders.completed };
 		const ask = async (path: string, input: unknown) =>
@@ -163,6 +197,8 @@ describe("what is secret about matching", () => {
 		const seen = (await ask("matching.officeOrder", { orderId })) + (await ask("matching.chain", undefined));
 		expect(Object.values(secrets).filter((secret) => !seen.includes(secret))).toEqual([]);
 		expect(await ask("timeline.order", { orderId })).toContain(secrets.score);
+		const test = await ask("hiring.test", { testId: paper.testId });
+		expect(Object.values(keys).filter((key) => !test.includes(key))).toEqual([]);
 	});
 
 	it("is in no answer to a client, a worker, the warehouse or a visitor, from any procedure", async () => {

@@ -21,7 +21,7 @@ import type { ApplyForm } from "./contracts/applications";
 import type { TestContent } from "./contracts/tests";
 import { getCandidateTests } from "./queries/get-candidate-tests";
 
-const FIRST_VACANCY = firstVacancies[0]?.id as VacancyId;
+export const FIRST_VACANCY = firstVacancies[0]?.id as VacancyId;
 
 type NewWorker = z.output<typeof addWorkerInput>;
 
