@@ -15,21 +15,14 @@ const screeningBenchmarks = [
 	...["hiring-board", "hiring-table", "hiring-percentile", "hiring-replay", "hiring-experiment", "hiring-percentiles"],
 ];
 const weekBenchmarks = ["weekly-run", "weekly-run-memory"];
-<<<<<<< HEAD
 const matchingBenchmarks = ["matching", "matching-ratio", "matching-memory", "matching-throughput"];
-=======
->>>>>>> ca7bd8c (Measure screening at a hundred thousand applications, and hold its percentiles to plain SQL)
 const names = [
 	...applicationBenchmarks,
 	...eventBenchmarks,
 	...listBenchmarks,
-<<<<<<< HEAD
-	...weekBenchmarks,
-	...matchingBenchmarks,
-=======
 	...screeningBenchmarks,
 	...weekBenchmarks,
->>>>>>> ca7bd8c (Measure screening at a hundred thousand applications, and hold its percentiles to plain SQL)
+	...matchingBenchmarks,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
@@ -43,11 +36,8 @@ if (unknown === undefined) {
 	if (applicationBenchmarks.some(wanted)) await benchApplication(wanted, tell);
 	if (eventBenchmarks.some(wanted)) for (const result of await benchEvents()) tell(result);
 	if (listBenchmarks.some(wanted)) for (const result of await benchLists()) tell(result);
-<<<<<<< HEAD
 	if (matchingBenchmarks.some(wanted)) for (const result of await benchMatching()) tell(result);
-=======
 	if (screeningBenchmarks.some(wanted)) for (const result of await benchScreening()) tell(result);
->>>>>>> ca7bd8c (Measure screening at a hundred thousand applications, and hold its percentiles to plain SQL)
 	if (weekBenchmarks.some(wanted)) for (const result of await benchWeeklyRun()) tell(result);
 } else {
 	console.error(`There is no benchmark "${unknown}". There are: ${names.join(", ")}`);

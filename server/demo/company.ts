@@ -16,6 +16,7 @@ import type { Ctx } from "@/server/platform/context";
 import { as, keyFor } from "./actors";
 import { services, zones } from "./catalogue";
 import type { Cast } from "./people";
+import { layScreening } from "./screening";
 import { withIdsNamed } from "./simulation/named-ids";
 
 const manager = "leopold@happycatbox.example";
@@ -54,6 +55,7 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 		const profile = { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null };
 		await named(`worker ${worker.email}`, () => addWorker(office, profile));
 	}
+	await layScreening(office, named);
 	await idle();
 	await chooseMethods(ctx, clients);
 	await takeOverBalances(ctx, clients);
