@@ -35,6 +35,7 @@ import enServiceTypes from "./en/service-types.json";
 import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
 import enSystem from "./en/system.json";
+import enTests from "./en/tests.json";
 import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
@@ -74,6 +75,7 @@ import ruServiceTypes from "./ru/service-types.json";
 import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
 import ruSystem from "./ru/system.json";
+import ruTests from "./ru/tests.json";
 import ruWelcome from "./ru/welcome.json";
 import ruWorkers from "./ru/workers.json";
 
@@ -119,6 +121,7 @@ const en = {
 	site: enSite,
 	status: enStatus,
 	system: enSystem,
+	tests: enTests,
 	welcome: enWelcome,
 	workers: enWorkers,
 };
@@ -161,6 +164,7 @@ const ru = {
 	site: ruSite,
 	status: ruStatus,
 	system: ruSystem,
+	tests: ruTests,
 	welcome: ruWelcome,
 	workers: ruWorkers,
 };

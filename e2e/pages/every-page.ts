@@ -15,6 +15,8 @@ export type Known = {
 	messageId: string;
 	/** Null where the company has tried nothing yet. */
 	experimentId: string | null;
+	/** Null where nothing waits for graders. */
+	attemptId: string | null;
 };
 
 type PageOfHouse = {
@@ -174,6 +176,12 @@ export const pages: Record<string, PageOfHouse> = {
 		folder: "/(public)/assessment/[token]",
 		path: () => "/assessment/a-link-that-nobody-gave",
 		as: null,
+	},
+	grading: { folder: "/(admin)/admin/hiring/grading", as: "manager" },
+	"grading sheet": {
+		folder: "/(admin)/admin/hiring/grading/[attemptId]",
+		path: ({ attemptId }) => `/admin/hiring/grading/${attemptId ?? ""}`,
+		as: "manager",
 	},
 	welcome: { folder: "/(public)/welcome/[token]", path: () => "/welcome/a-link-that-nobody-gave", as: null },
 };

@@ -37,6 +37,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 	const payout = await one<Named & { payoutId: string }>("billing.officePayouts", (row) => isBarsik(row.workerName));
 	const [vacancy] = await ask<{ vacancyId: string }[]>(office.context(), "hiring.vacancies");
 	const tried = await ask<{ id: string }[]>(office.context(), "hiring.listExperiments", vacancy);
+	const waiting = await ask<{ rows: { attemptId: string }[] }>(office.context(), "hiring.grading", { limit: 1 });
 	const known = {
 		orderId: order.orderId,
 		clientId: order.clientId,
@@ -50,6 +51,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		invoiceId: invoice.invoiceId,
 		payoutId: payout.payoutId,
 		experimentId: tried[0]?.id ?? null,
+		attemptId: waiting.rows[0]?.attemptId ?? null,
 	};
 	await office.context().close();
 	return known;

@@ -4,6 +4,8 @@ import { ClientMessages } from "@/app/_ui/client-messages";
 /** The words of the section. Each page below decides for itself who may see it. */
 export default function HiringLayout({ children }: { children: ReactNode }) {
 	return (
-		<ClientMessages namespaces={["candidates", "lists", "office", "screening", "workers"]}>{children}</ClientMessages>
+		<ClientMessages namespaces={["candidates", "lists", "office", "screening", "tests", "workers"]}>
+			{children}
+		</ClientMessages>
 	);
 }

@@ -5,6 +5,7 @@ import { tabLook } from "@/app/_ui/tab-look";
 const parts = {
 	board: "/admin/hiring",
 	candidates: "/admin/hiring/candidates",
+	grading: "/admin/hiring/grading",
 	rules: "/admin/hiring/rules",
 	experiments: "/admin/hiring/experiments",
 } as const;

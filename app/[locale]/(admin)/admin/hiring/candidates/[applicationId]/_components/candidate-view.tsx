@@ -15,6 +15,7 @@ import { DecisionButtons } from "./decision-buttons";
 import { HistoryCard } from "./history-card";
 import { RemindersCard } from "./reminders-card";
 import { ScorecardCard } from "./scorecard-card";
+import { TestsCard } from "./tests-card";
 
 /** One candidate: who it is on the left, what is done about it on the right. Other parts of hiring add their sections there. */
 export function CandidateView({ applicationId }: { applicationId: ApplicationId }) {
@@ -44,6 +45,7 @@ export function CandidateView({ applicationId }: { applicationId: ApplicationId 
 				<ApplicationCard candidate={candidate} />
 				<div className="space-y-6">
 					<ScorecardCard applicationId={applicationId} />
+					<TestsCard applicationId={applicationId} />
 					<ContactsCard candidate={candidate} />
 					<RemindersCard candidate={candidate} />
 					<HistoryCard candidate={candidate} />
