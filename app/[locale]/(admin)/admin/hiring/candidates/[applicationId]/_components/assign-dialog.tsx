@@ -19,7 +19,7 @@ import { SkeletonRows } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
 import { assignTestsInput } from "@/server/contexts/hiring/contracts/tests";
 import type { ApplicationId, TestId, TestSetId } from "@/server/kernel/ids";
-import type { CandidateTests } from "./tests-card";
+import type { CandidateTests } from "./candidate-tests";
 
 type Props = { applicationId: ApplicationId; tests: CandidateTests; onClose: () => void };
 

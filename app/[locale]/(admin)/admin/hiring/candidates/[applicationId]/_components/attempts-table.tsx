@@ -5,7 +5,7 @@ import { StatusPill } from "@/app/_ui/badge";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
-import type { CandidateTests } from "./tests-card";
+import type { CandidateTests } from "./candidate-tests";
 
 type Attempt = NonNullable<CandidateTests["assessment"]>["attempts"][number];
 

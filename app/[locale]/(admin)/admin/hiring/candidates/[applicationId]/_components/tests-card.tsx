@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { getPathname } from "@/app/_i18n/navigation";
@@ -17,8 +16,8 @@ import { toast } from "@/app/_ui/toasts";
 import type { ApplicationId } from "@/server/kernel/ids";
 import { AssignDialog } from "./assign-dialog";
 import { AttemptsTable } from "./attempts-table";
+import type { CandidateTests } from "./candidate-tests";
 
-export type CandidateTests = inferOutput<ReturnType<typeof useTRPC>["hiring"]["candidateTests"]>;
 type Assessment = NonNullable<CandidateTests["assessment"]>;
 
 /** What the candidate was asked to take, how far that is, and what can be done about it. */

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Photo } from "@/app/_ui/photo";
-import type { GradedQuestion } from "./grading-sheet";
+import type { GradedQuestion } from "./sheet";
 
 /** What was answered, and beside it what is right where the house knows. */
 export function GivenAnswer({ graded: { question, answer } }: { graded: GradedQuestion }) {

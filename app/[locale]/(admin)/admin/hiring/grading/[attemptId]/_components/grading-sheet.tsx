@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { StatusPill } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
@@ -13,9 +12,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import type { AttemptId } from "@/server/kernel/ids";
 import { GivenAnswer } from "./given-answer";
 import { HandGrade } from "./hand-grade";
-
-export type Sheet = inferOutput<ReturnType<typeof useTRPC>["hiring"]["gradingSheet"]>;
-export type GradedQuestion = Sheet["questions"][number];
+import type { GradedQuestion } from "./sheet";
 
 /** One attempt: first what people have to look at, then what the house has scored. */
 export function GradingSheet({ attemptId }: { attemptId: AttemptId }) {

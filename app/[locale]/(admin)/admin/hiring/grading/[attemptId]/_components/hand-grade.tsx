@@ -15,7 +15,7 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import { toast } from "@/app/_ui/toasts";
 import type { AttemptId } from "@/server/kernel/ids";
 import { prose } from "@/server/kernel/text";
-import type { GradedQuestion } from "./grading-sheet";
+import type { GradedQuestion } from "./sheet";
 
 const gradeForm = z.object({ criteria: z.record(z.string(), z.string().min(1)), note: prose(2000) });
 type Props = { attemptId: AttemptId; graded: GradedQuestion };
