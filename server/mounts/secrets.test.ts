@@ -10,12 +10,13 @@ import { issuePayouts } from "@/server/contexts/billing/commands/issue-payouts";
 import { openMonth } from "@/server/contexts/billing/commands/open-month";
 import { openWeek } from "@/server/contexts/billing/commands/open-week";
 import { startAttempt } from "@/server/contexts/hiring/commands/start-attempt";
+import { standardRule } from "@/server/contexts/hiring/domain/screening-rule";
 import { testContent } from "@/server/contexts/hiring/domain/test-content";
 import { anAssessment, aPublishedTest, aTestContent } from "@/server/contexts/hiring/testing";
 import { startTestEngine } from "@/server/engine/testing";
 import { functions } from "@/server/inngest/functions";
 import { visitor } from "@/server/kernel/actor";
-import type { AttemptId, TestId } from "@/server/kernel/ids";
+import type { ApplicationId, AttemptId, TestId } from "@/server/kernel/ids";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { access } from "@/server/trpc/access";
 import { clients, router } from "@/server/trpc/procedures";
@@ -43,9 +44,12 @@ const secrets = {
 };
 /** What of a test only its graders and managers may learn. */
 const keys = { answer: "739184.6251", rubric: "what-graders-look-for-and-nobody-else-knows" };
+/** What only managers may learn of how candidates are judged. */
+const judged = { rule: "a-rule-that-nobody-else-has", trait: "a-trait-of-ours", reason: "not-saying-what-is-missed" };
 const traces = [
 	...Object.values(secrets),
 	...Object.values(keys),
+	...Object.values(judged),
 	"pipelineVersion",
 	"priceFormulaVersion",
 	"trait-fit",
@@ -77,7 +81,7 @@ type Answers = { path: string; who: string; status: number; text: string }[];
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let story: Story;
 const toldInTheStory: string[] = [];
-let paper: { token: string; attemptId: AttemptId; testId: TestId };
+let paper: { token: string; attemptId: AttemptId; testId: TestId; applicationId: ApplicationId };
 
 /** Somebody sits at a test, by the link that everybody is going to try. */
 async function sitAtTest(): Promise<typeof paper> {
@@ -86,12 +90,25 @@ async function sitAtTest(): Promise<typeof paper> {
 		.replace(":12,", `:${keys.answer},`)
 		.replaceAll("Takes care", keys.rubric);
 	const testId = await aPublishedTest(ctx, testContent.parse(JSON.parse(content)));
-	const { token, attempts } = await anAssessment(ctx, { testIds: [testId] });
+	const { token, attempts, applicationId } = await anAssessment(ctx, { testIds: [testId] });
 	const [attempt] = attempts;
 	if (!attempt) throw new Error("nothing was assigned");
 	await startAttempt(actingAs(ctx, visitor), { token, attemptId: attempt.attemptId });
-	return { token, attemptId: attempt.attemptId, testId };
+	await judge(applicationId);
+	return { token, attemptId: attempt.attemptId, testId, applicationId };
 }
+
+/** Screening has found something about the one who sits there, by a rule of the house. */
+const judge = (applicationId: ApplicationId) =>
+	rawSql().unsafe(`
+	insert into hiring.screening_rules (vacancy_id, version, name, rule, based_on, author, created_at)
+		select vacancy_id, 1, '${judged.rule}', '${JSON.stringify(standardRule)}', 0, '{}', now()
+		from hiring.applications where id = '${applicationId}';
+	insert into hiring.scorecards (application_id, number, vacancy_id, basis, scores, score, percentile, cohort_from, cohort_size,
+			cohort_above, cohort_equal, rule_version, proposal, reasons, trial, drawn_up_at)
+		select id, 1, vacancy_id, 'planted', '{"${judged.trait}": 7391}', 7391, 6173, now(), 1, 0, 1, 1, 'reject',
+			'[{"code": "${judged.reason}"}]', false, now()
+		from hiring.applications where id = '${applicationId}'`);
 
 beforeAll(async () => {
 	await plant();
@@ -134,6 +151,7 @@ async function inputsFor({ inputs: [schema] }: Procedure): Promise<unknown[]> {
 		days: [{ first: "2026-12-01", last: "2026-12-02" }],
 		token: [paper.token],
 		attemptId: [paper.attemptId],
+		applicationId: [paper.applicationId],
 		serviceTypeId: [story.known.serviceTypeId],
 		photoId: [story.known.photoId],
 		reportPhotoId: [story.known.photoId],
@@ -189,7 +207,7 @@ const tracesIn = (text: string): string[] => traces.filter((trace) => text.inclu
 const leaksIn = (answers: Answers): string[] =>
 	answers.flatMap(({ path, who, text }) => tracesIn(text).map((trace) => `${path} tells ${who} ${trace}`));
 
-describe("what is secret about matching and about tests", () => {
+describe("what is secret about matching, tests and screening", () => {
 	it("is there to be found: a manager sees all of it", async () => {
 		const { orderId } = { orderId: story.orders.completed };
 		const ask = async (path: string, input: unknown) =>
@@ -199,6 +217,8 @@ describe("what is secret about matching and about tests", () => {
 		expect(await ask("timeline.order", { orderId })).toContain(secrets.score);
 		const test = await ask("hiring.test", { testId: paper.testId });
 		expect(Object.values(keys).filter((key) => !test.includes(key))).toEqual([]);
+		const card = await ask("hiring.scorecard", { applicationId: paper.applicationId });
+		expect(Object.values(judged).filter((secret) => !card.includes(secret))).toEqual([]);
 	});
 
 	it("is in no answer to a client, a worker, the warehouse or a visitor, from any procedure", async () => {

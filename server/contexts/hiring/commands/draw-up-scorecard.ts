@@ -57,7 +57,7 @@ async function write(tx: TxCtx, card: Card): Promise<void> {
 	const now = tx.clock.now();
 	const from = new Date(now.getTime() - rule.cohort.days * DAY);
 	const total = totalOf(scores, rule);
-	const standing = await getStanding(tx, { vacancyId, rule, total, from, applicationId });
+	const standing = await getStanding(tx, { vacancyId, version: ruleVersion, rule, total, from, applicationId });
 	await tx.db.insert(scorecards).values({
 		...{ ...card, score: total, percentile: percentileOf(standing), ruleVersion, drawnUpAt: now },
 		...{ cohortFrom: from, cohortSize: standing.size, cohortAbove: standing.above, cohortEqual: standing.equal },

@@ -25,9 +25,11 @@ export type Screened = { proposal: Proposal; reasons: Reason[]; trial: boolean }
  * same for the same candidate) lets a share of those in on trial who are below the line and have missed nothing else.
  */
 export function propose(rule: ScreeningRule, scores: TraitScores, standing: Standing, lot: () => number): Screened {
-	const refused = [...missedMustHaves(rule, scores), ...belowFloor(rule, scores)];
+	const unknown = unmeasured(rule, scores);
+	const refused = missedMustHaves(rule, scores);
+	if (unknown.length === 0) refused.push(...belowFloor(rule, scores));
 	if (refused.length > 0) return { proposal: "reject", reasons: refused, trial: false };
-	const unclear = [...unmeasured(rule, scores), ...smallCohort(rule, standing)];
+	const unclear = [...unknown, ...smallCohort(rule, standing)];
 	if (unclear.length > 0) return { proposal: "look", reasons: unclear, trial: false };
 	const { acceptTop, lookTop, trial } = rule;
 	if (isAmongBest(standing, acceptTop)) return decided("accept", { code: "among-best", percent: acceptTop });
@@ -47,15 +49,17 @@ const missedMustHaves = ({ mustHaves }: ScreeningRule, scores: TraitScores): Rea
 	});
 
 function belowFloor(rule: ScreeningRule, scores: TraitScores): Reason[] {
+	if (rule.floor === 0) return [];
 	const score = totalOf(scores, rule);
-	const whole = unmeasured(rule, scores).length === 0;
-	return whole && score < rule.floor * 100 ? [{ code: "below-floor", score, atLeast: rule.floor * 100 }] : [];
+	return score < rule.floor * 100 ? [{ code: "below-floor", score, atLeast: rule.floor * 100 }] : [];
 }
 
 function unmeasured({ weights, mustHaves }: ScreeningRule, scores: TraitScores): Reason[] {
+	const reasons = new Map<string, Reason>();
+	for (const { trait } of weights) if (!(trait in scores)) reasons.set(trait, { code: "not-measured", trait });
+	for (const { trait } of mustHaves) if (!(trait in scores)) reasons.set(trait, { code: "not-measured", trait });
 	if (Object.keys(scores).length === 0) return [{ code: "nothing-measured" }];
-	const wanted = new Set([...weights, ...mustHaves].map(({ trait }) => trait));
-	return [...wanted].filter((trait) => !(trait in scores)).map((trait) => ({ code: "not-measured", trait }));
+	return [...reasons.values()];
 }
 
 const smallCohort = ({ cohort: { atLeast } }: ScreeningRule, { size }: Standing): Reason[] =>

@@ -13,10 +13,6 @@ import type { TraitScores } from "../domain/score";
 import { listPerformance } from "./list-performance";
 
 type Asked = z.output<typeof replayRuleInput>;
-type Row = {
-	cards: [string, at: number, TraitScores, was: Proposal, PastCard["decided"], decidedAt: number | null][] | null;
-};
-
 const DAY = 86_400_000;
 const SHOWN = 100;
 
@@ -67,14 +63,15 @@ export async function getReplay(ctx: Ctx, { vacancyId, rule, from, asOf }: Asked
 
 type Period = { vacancyId: Asked["vacancyId"]; since: Date | null; until: Date };
 
-/** The history of a vacancy's scorecards in the order in which they became known: in one value, for it is long. */
+/** One scorecard in a line, its scores as JSON at the end: a history is long, and so it comes in one text. */
+const line = sql`concat_ws(' ', card.application_id, (extract(epoch from card.drawn_up_at) * 1000)::bigint, card.proposal,
+	coalesce(decision.to_state, '-'), coalesce((extract(epoch from decision.moved_at) * 1000)::bigint, 0), card.scores::text)`;
+
+/** The history of a vacancy's scorecards in the order in which they became known. */
 async function listCards(ctx: Ctx, { vacancyId, since, until }: Period): Promise<PastCard[]> {
 	const known = sql`${until.toISOString()}::timestamptz`;
-	const [row] = await ctx.db.execute<Row>(sql`
-		select json_agg(json_build_array(
-			card.application_id, floor(extract(epoch from card.drawn_up_at) * 1000), card.scores, card.proposal,
-			decision.to_state, floor(extract(epoch from decision.moved_at) * 1000)
-		) order by card.sequence) as cards
+	const [row] = await ctx.db.execute<{ lines: string | null }>(sql`
+		select string_agg(${line}, chr(10) order by card.sequence) as lines
 		from ${scorecards} card left join (
 			select distinct on (application_id) application_id, to_state, moved_at from ${applicationMoves}
 			where to_state in ('accepted', 'rejected') and moved_at <= ${known}
@@ -82,15 +79,22 @@ async function listCards(ctx: Ctx, { vacancyId, since, until }: Period): Promise
 		) decision on decision.application_id = card.application_id
 		where card.vacancy_id = ${vacancyId} and card.drawn_up_at <= ${known}
 			and card.drawn_up_at > ${since?.toISOString() ?? "-infinity"}::timestamptz`);
-	const cards = row?.cards ?? [];
-	const decidedBy = new Map(
-		cards.flatMap(([application, at, , , , decidedAt], index) =>
-			decidedAt === null || at <= decidedAt ? [[application, index] as const] : [],
-		),
-	);
-	return cards.map(([application, at, scores, proposal, decided], index) => ({
-		...{ application, at, scores, proposal, decided, counts: decidedBy.get(application) === index },
-	}));
+	const decidedBy = new Map<string, PastCard>();
+	return (row?.lines?.split("\n") ?? []).map((text) => {
+		const [application = "", at, proposal, decided, decidedAt] = text.split(" ", 5);
+		const card: PastCard = {
+			...{ application, at: Number(at), proposal: proposal as Proposal, counts: false },
+			decided: decided === "accepted" || decided === "rejected" ? decided : null,
+			scores: JSON.parse(text.slice(text.indexOf("{"))) as TraitScores,
+		};
+		if (card.decided === null || card.at <= Number(decidedAt)) {
+			const earlier = decidedBy.get(application);
+			if (earlier) earlier.counts = false;
+			card.counts = true;
+			decidedBy.set(application, card);
+		}
+		return card;
+	});
 }
 
 async function namesOf(ctx: Ctx, cards: PastCard[]): Promise<Map<string, string>> {

@@ -6,18 +6,28 @@ import type { Score } from "../domain/score";
 import type { ScreeningRule } from "../domain/screening-rule";
 import type { Standing } from "../domain/standing";
 
-type Asked = { vacancyId: VacancyId; rule: ScreeningRule; total: Score; from: Date; applicationId: string };
+type Asked = {
+	vacancyId: VacancyId;
+	version: number;
+	rule: ScreeningRule;
+	total: Score;
+	from: Date;
+	applicationId: string;
+};
 
 /**
  * Where a new total stands under a rule among those of the vacancy whose latest scorecard was drawn up after `from`, and
- * itself. An earlier card of the same candidate does not count. Whoever is to write by it holds the vacancy's lock.
+ * itself. Cards of the same version say their total; for others it is reckoned anew. An earlier card of the same candidate does not count. Whoever is to write by it holds the vacancy's lock.
  */
-export async function getStanding(ctx: Ctx, { vacancyId, rule, total, from, applicationId }: Asked): Promise<Standing> {
+export async function getStanding(
+	ctx: Ctx,
+	{ vacancyId, version, rule, total, from, applicationId }: Asked,
+): Promise<Standing> {
 	const [row] = await ctx.db.execute<{ size: number; above: number; equal: number }>(sql`
 		select count(*)::int as size, count(*) filter (where total > ${total})::int as above,
 			count(*) filter (where total = ${total})::int as equal
 		from (
-			select ${totalUnder(rule)} as total from ${scorecards} card
+			select case when card.rule_version = ${version} then card.score else ${totalUnder(rule)} end as total from ${scorecards} card
 			where card.vacancy_id = ${vacancyId} and card.drawn_up_at > ${from.toISOString()}::timestamptz
 				and card.application_id <> ${applicationId}
 				and not exists (
