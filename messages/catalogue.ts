@@ -14,6 +14,7 @@ import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
 import enLedger from "./en/ledger.json";
 import enLegal from "./en/legal.json";
+import enLibrary from "./en/library.json";
 import enLists from "./en/lists.json";
 import enMatching from "./en/matching.json";
 import enMoney from "./en/money.json";
@@ -54,6 +55,7 @@ import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
 import ruLedger from "./ru/ledger.json";
 import ruLegal from "./ru/legal.json";
+import ruLibrary from "./ru/library.json";
 import ruLists from "./ru/lists.json";
 import ruMatching from "./ru/matching.json";
 import ruMoney from "./ru/money.json";
@@ -99,6 +101,7 @@ const en = {
 	kiosk: enKiosk,
 	landing: enLanding,
 	ledger: enLedger,
+	library: enLibrary,
 	lists: enLists,
 	legal: enLegal,
 	matching: enMatching,
@@ -142,6 +145,7 @@ const ru = {
 	kiosk: ruKiosk,
 	landing: ruLanding,
 	ledger: ruLedger,
+	library: ruLibrary,
 	lists: ruLists,
 	legal: ruLegal,
 	matching: ruMatching,

@@ -178,6 +178,14 @@ export const pages: Record<string, PageOfHouse> = {
 		as: null,
 	},
 	grading: { folder: "/(admin)/admin/hiring/grading", as: "manager" },
+	"test library": { folder: "/(admin)/admin/hiring/tests", as: "manager" },
+	"new test": { folder: "/(admin)/admin/hiring/tests/new", as: "manager" },
+	"a test": {
+		folder: "/(admin)/admin/hiring/tests/[testId]",
+		path: () => "/admin/hiring/tests/01900000-0000-7000-8000-000000000010",
+		as: "manager",
+	},
+	"test sets": { folder: "/(admin)/admin/hiring/sets", as: "manager" },
 	"grading sheet": {
 		folder: "/(admin)/admin/hiring/grading/[attemptId]",
 		path: ({ attemptId }) => `/admin/hiring/grading/${attemptId ?? ""}`,

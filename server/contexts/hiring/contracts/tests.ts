@@ -5,7 +5,7 @@ import { idempotencyKey, line } from "@/server/kernel/text";
 import { testContent } from "../domain/test-content";
 
 export type { PublicQuestion } from "../domain/public-question";
-export type { TestContent } from "../domain/test-content";
+export type { Question, QuestionKind, Section, TestContent } from "../domain/test-content";
 export { testContent } from "../domain/test-content";
 
 export const testRefusals = defineRefusals("tests", {

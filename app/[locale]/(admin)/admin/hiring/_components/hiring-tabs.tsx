@@ -6,6 +6,8 @@ const parts = {
 	board: "/admin/hiring",
 	candidates: "/admin/hiring/candidates",
 	grading: "/admin/hiring/grading",
+	tests: "/admin/hiring/tests",
+	sets: "/admin/hiring/sets",
 	rules: "/admin/hiring/rules",
 	experiments: "/admin/hiring/experiments",
 } as const;
