@@ -15,14 +15,20 @@ describe("a link's token", () => {
 
 	it("is for one purpose, one thing, one version", () => {
 		const [id, other] = [newId<string>(), newId<string>()];
-		const [named, version, signed] = linkToken("apply", id).split(".");
-		const [otherNamed] = linkToken("apply", other).split(".");
+		const [named, version, signed] = linkToken("apply", id).split("~");
+		const [otherNamed] = linkToken("apply", other).split("~");
 		expect(readLinkToken("assessment", linkToken("apply", id))).toBeNull();
-		expect(readLinkToken("apply", `${otherNamed}.${version}.${signed}`)).toBeNull();
-		expect(readLinkToken("apply", `${named}.2.${signed}`)).toBeNull();
+		expect(readLinkToken("apply", `${otherNamed}~${version}~${signed}`)).toBeNull();
+		expect(readLinkToken("apply", `${named}~2~${signed}`)).toBeNull();
 	});
 
-	it.each(["", "x", "..", "a-link-that-nobody-gave", `${"A".repeat(22)}.1.${"A".repeat(43)}`, "\u0000"])(
+	it("stands in a path without being taken for a file's name", () => {
+		const token = linkToken("apply", newId<string>(), 12);
+		expect(token).not.toContain(".");
+		expect(encodeURIComponent(token)).toBe(token);
+	});
+
+	it.each(["", "x", "..", "a-link-that-nobody-gave", `${"A".repeat(22)}~1~${"A".repeat(43)}`, "\u0000"])(
 		"is not %j",
 		(given) => {
 			expect(readLinkToken("apply", given)).toBeNull();

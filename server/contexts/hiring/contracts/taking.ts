@@ -7,7 +7,7 @@ export type { AnswerOf, AnswerValue } from "../domain/answer";
 export { isAnswered } from "../domain/answer";
 
 /** What the candidate's link ends in. */
-const token = z.string().regex(/^[A-Za-z0-9_-]{22}\.\d{1,9}\.[A-Za-z0-9_-]{43}$/);
+const token = z.string().regex(/^[A-Za-z0-9_-]{22}~\d{1,9}~[A-Za-z0-9_-]{43}$/);
 
 export const assessmentInput = z.object({ token });
 export const attemptInput = z.object({ token, attemptId });

@@ -4,7 +4,7 @@ import { newId } from "@/server/kernel/new-id";
 /** Names within a test, which nobody types: unique, and no candidate sees them. */
 const newKey = (): string => newId<string>().replaceAll("-", "");
 
-export const noWords = () => ({ en: "", ru: "" });
+const noWords = () => ({ en: "", ru: "" });
 export const newChoice = () => ({ key: newKey(), text: noWords() });
 export const newCriterion = () => ({ key: newKey(), text: noWords(), points: 5 });
 
