@@ -115,6 +115,7 @@ export const matchRecords = matching.table(
 		primaryKey({ columns: [table.order, table.match] }),
 		index("match_records_pipeline").on(table.pipelineVersion),
 		index("match_records_at").on(table.at),
+		index("match_records_detailed").on(table.at).where(sql`${table.candidates} <> '[]'::jsonb`),
 		check(
 			"match_records_outcome",
 			sql`case when ${table.outcome} = 'matched' then num_nulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is null else num_nonnulls(${table.chosen}, ${table.score}) = 0 and ${table.waitingReason} is not null end`,

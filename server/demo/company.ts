@@ -15,6 +15,7 @@ import { money } from "@/server/kernel/money";
 import type { Ctx } from "@/server/platform/context";
 import { as, keyFor } from "./actors";
 import { services, zones } from "./catalogue";
+import { layMatching } from "./matching";
 import type { Cast } from "./people";
 import { layScreening } from "./screening";
 import { withIdsNamed } from "./simulation/named-ids";
@@ -56,6 +57,7 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 		await named(`worker ${worker.email}`, () => addWorker(office, profile));
 	}
 	await layScreening(office, named);
+	await layMatching(office);
 	await idle();
 	await chooseMethods(ctx, clients);
 	await takeOverBalances(ctx, clients);

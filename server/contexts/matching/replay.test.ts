@@ -9,6 +9,7 @@ import { days, hours, after as plus } from "@/server/kernel/clock";
 import { type ClientId, newId, type OrderId, type ServiceTypeId } from "@/server/kernel/ids";
 import { at, createCtx } from "@/server/platform/context";
 import { createCaller } from "@/server/trpc/root";
+import { forgetDetails } from "./commands/forget-details";
 import { learnAvailability } from "./commands/learn-availability";
 import { learnRating } from "./commands/learn-rating";
 import { learnSample } from "./commands/learn-sample";
@@ -295,5 +296,17 @@ describe("a worker pinned by hand", () => {
 		await expect(office.pinWorker({ orderId, workerId: newId(), reason })).rejects.toMatchObject({
 			message: "matching.not_in_pool",
 		});
+	});
+});
+
+describe("what each step said", () => {
+	it("is forgotten after the time that the policy says; who was chosen is not", async () => {
+		const [order = newId<OrderId>()] = orders;
+		const recordOf = async () => (await ctx.db.select().from(matchRecords).where(eq(matchRecords.order, order)))[0];
+		const before = await recordOf();
+		expect(await forgetDetails(at(ctx, plus(NOON, days(364))))).toEqual({ forgotten: 0 });
+		expect((await forgetDetails(at(ctx, plus(NOON, days(366))))).forgotten).toBeGreaterThan(40);
+		expect(before?.candidates.length).toBe(pool.length);
+		expect(await recordOf()).toEqual({ ...before, candidates: [], said: null });
 	});
 });

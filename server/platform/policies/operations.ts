@@ -32,9 +32,11 @@ export const operationsPolicy = z.object({
 	kitDueMinutes: minutes,
 	/** How long an issued kit can be taken back with one press. */
 	issueUndoSeconds: z.int().min(0).max(600),
+	/** So long it is kept what each step said of each candidate; who was chosen is kept for good. */
+	matchRecordDays: z.int().min(1).max(3650).default(365),
 });
 
-export const operationsDefaults: z.input<typeof operationsPolicy> = {
+export const operationsDefaults: z.output<typeof operationsPolicy> = {
 	orderLeadMinutes: 120,
 	orderHorizonDays: 30,
 	workingHours: { from: "08:00", to: "21:00" },
@@ -46,4 +48,5 @@ export const operationsDefaults: z.input<typeof operationsPolicy> = {
 	cookieGiveUpMinutes: 45,
 	kitDueMinutes: 45,
 	issueUndoSeconds: 10,
+	matchRecordDays: 365,
 };

@@ -74,25 +74,28 @@ function givenFor({ params }: Link, { input, columns, scores }: Progress, best: 
 
 function sift(name: string, step: Filter, progress: Progress, given: Given): void {
 	const { staying, columns, refused } = progress;
-	const places: number[] = [];
+	const left: NormalSample[] = [];
+	const places = new Int32Array(staying.length);
 	for (let place = 0; place < staying.length; place++) {
 		const sample = staying[place] as NormalSample;
 		const why = step.refuses(sample, given, place);
-		if (why === null) places.push(place);
-		else
-			refused?.set(sample, {
-				sample,
-				values: valuesAt(columns, place),
-				out: { step: name, ...told(step, why, sample, given) },
-			});
+		if (why === null) {
+			places[left.length] = place;
+			left.push(sample);
+		} else if (refused) {
+			const out = { step: name, ...told(step, why, sample, given) };
+			refused.set(sample, { sample, values: valuesAt(columns, place), out });
+		}
 	}
-	if (places.length === staying.length) return;
-	progress.staying = places.map((place) => staying[place] as NormalSample);
-	for (const [column, values] of columns)
-		columns.set(
-			column,
-			Float64Array.from(places, (place) => values[place] ?? 0),
-		);
+	if (left.length === staying.length) return;
+	progress.staying = left;
+	for (const [column, values] of columns) columns.set(column, picked(values, places, left.length));
+}
+
+function picked(values: Column, places: Int32Array, count: number): Float64Array {
+	const kept = new Float64Array(count);
+	for (let index = 0; index < count; index++) kept[index] = values[places[index] ?? 0] ?? 0;
+	return kept;
 }
 
 function told(step: Filter, why: string, sample: NormalSample, given: Given): Elimination {

@@ -1,3 +1,4 @@
+import { forgetOldDetails } from "./forget-details";
 import { learnAvailabilityOnAvailabilityChanged } from "./learn-availability";
 import { learnRatingOnOrderRated } from "./learn-rating";
 import { learnSampleOnWorkerChanged } from "./learn-sample";
@@ -15,4 +16,5 @@ export const matchingFunctions = [
 	learnSampleOnWorkerChanged,
 	learnAvailabilityOnAvailabilityChanged,
 	learnRatingOnOrderRated,
+	forgetOldDetails,
 ];

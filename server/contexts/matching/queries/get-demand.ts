@@ -5,7 +5,7 @@ import { NotYet } from "@/server/kernel/errors";
 import { wallPieces } from "@/server/kernel/wall-pieces";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
-import type { Demand, Encounter, SampleId } from "../domain/sample";
+import { type Demand, type Encounter, intern, type SampleId } from "../domain/sample";
 
 type Row = typeof demands.$inferSelect;
 
@@ -18,7 +18,7 @@ export function describeDemand(row: Row, { timeZone, wanted, encounters }: Given
 	const during = { from: startsAt, to: endsAt };
 	const day = dayOf(startsAt, timeZone);
 	return {
-		...{ order, reference, type, zone, during, excluded, wanted, encounters },
+		...{ order, reference, type: intern(type), zone: zone && intern(zone), during, excluded, wanted, encounters },
 		pieces: wallPieces(during, timeZone),
 		day: { from: day.from.getTime(), to: day.to.getTime() },
 	};

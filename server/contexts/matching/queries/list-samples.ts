@@ -3,6 +3,7 @@ import { availabilities, demands, normalSamples, pastRatings, pastResults, reser
 import { after, days } from "@/server/kernel/clock";
 import type { Ctx } from "@/server/platform/context";
 import {
+	intern,
 	JOBS_HORIZON_DAYS,
 	type Job,
 	type NormalSample,
@@ -63,7 +64,7 @@ async function listJobs(ctx: Ctx, only: SampleId[] | null): Promise<Map<SampleId
 		.orderBy(asc(startsAt), asc(order), asc(reservations.match));
 	return grouped(rows, (row) => ({
 		...{ order: row.order, from: row.startsAt.getTime(), to: row.endsAt.getTime() },
-		...{ held: row.status === "held", zone: row.zone },
+		...{ held: row.status === "held", zone: row.zone && intern(row.zone) },
 	}));
 }
 
@@ -97,7 +98,7 @@ async function listResults(ctx: Ctx, only: SampleId[] | null): Promise<Map<Sampl
 		)
 		.groupBy(pastResults.sample, demands.type, sql`week`)
 		.orderBy(sql`week`, demands.type);
-	return grouped(rows, ({ sample: _sample, ...result }) => result);
+	return grouped(rows, ({ sample: _sample, type, ...result }) => ({ type: type && intern(type), ...result }));
 }
 
 function grouped<Row extends { sample: SampleId }, Value>(

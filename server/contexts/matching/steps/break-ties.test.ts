@@ -26,3 +26,11 @@ describe("the ranking", () => {
 		for (const count of wins) expect(Math.abs(count - 200)).toBeLessThan(60);
 	});
 });
+
+it("ranks only so many of the best as are asked for, and the very same ones as if all were ranked", () => {
+	const many = Array.from({ length: 500 }, () => aSample());
+	const values = many.map((_, index) => ({ total: ((index * 37) % 101) / 100 }));
+	const all = ask(breakTies, many, { values });
+	const few = ask(breakTies, many, { values, best: 20 });
+	expect(few).toEqual(all.map((rank) => (Number(rank) <= 20 ? rank : 0)));
+});

@@ -40,9 +40,15 @@ export const freeForWholeDuration = defineFilter({
 	params,
 	refuses: ({ jobs }, given) => {
 		let tooFar = false;
-		for (const job of jobs) {
-			if (!job.held || !isNear(job, given)) continue;
-			if (overlaps(job, given, 0)) return "booked";
+		const { during, zone } = given.demand;
+		const [from, to] = [during.from.getTime(), during.to.getTime()];
+		// Written out: it is asked of a hundred thousand samples for one order.
+		for (let index = 0; index < jobs.length; index++) {
+			const job = jobs[index] as Job;
+			if (!job.held) continue;
+			const way = wayBetween(job, zone, given.params);
+			if (job.from >= to + way || from >= job.to + way) continue;
+			if (job.from < to && from < job.to) return "booked";
 			tooFar = true;
 		}
 		return tooFar ? "too-far" : null;
@@ -66,8 +72,11 @@ type Asked = Pick<Given<Params>, "demand" | "params">;
 const overlaps = (job: Job, { demand: { during } }: Pick<Asked, "demand">, way: number): boolean =>
 	job.from < during.to.getTime() + way && during.from.getTime() < job.to + way;
 
-const isNear = (job: Job, { demand, params: { travelMinutes, sameZoneMinutes } }: Asked): boolean =>
-	overlaps(job, { demand }, minutes(job.zone !== null && job.zone === demand.zone ? sameZoneMinutes : travelMinutes));
+const wayBetween = (job: Job, zone: Job["zone"], { travelMinutes, sameZoneMinutes }: Params): number =>
+	minutes(job.zone !== null && job.zone === zone ? sameZoneMinutes : travelMinutes);
+
+const isNear = (job: Job, { demand, params }: Asked): boolean =>
+	overlaps(job, { demand }, wayBetween(job, demand.zone, params));
 
 function untilWhen({ jobs }: NormalSample, asked: Asked): string {
 	const inTheWay = jobs.filter((job) => job.held && isNear(job, asked));

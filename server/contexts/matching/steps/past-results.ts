@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatPercent } from "@/server/kernel/format";
-import { type NormalSample, weekNumber } from "../domain/sample";
+import { type NormalSample, type WeekOfResults, weekNumber } from "../domain/sample";
 import { defineScore, type Given } from "../domain/step";
 
 const expectations = {
@@ -107,14 +107,22 @@ function fadedBy(halfLifeDays: number): ByAge {
 	};
 }
 
-function rated(samples: readonly NormalSample[], { demand, params }: Given<Params>, faded: ByAge): number[] {
+function rated(samples: readonly NormalSample[], { demand, params }: Given<Params>, faded: ByAge): Float64Array {
 	const now = weekNumber(demand.during.from);
 	const { priorJobs, priorCompletion, priorStars, starsShare, otherTypes } = params;
-	return samples.map(({ results }) => {
-		let [completed, all, stars, count] = [0, 0, 0, 0];
-		for (const week of results) {
+	const type = demand.type;
+	const values = new Float64Array(samples.length);
+	// Written out: it is asked of a hundred thousand samples for one order.
+	for (let place = 0; place < samples.length; place++) {
+		const { results } = samples[place] as NormalSample;
+		let completed = 0;
+		let all = 0;
+		let stars = 0;
+		let count = 0;
+		for (let index = 0; index < results.length; index++) {
+			const week = results[index] as WeekOfResults;
 			const fresh = faded(now - week.week);
-			const weight = fresh * (week.type === demand.type ? 1 : otherTypes);
+			const weight = week.type === type ? fresh : fresh * otherTypes;
 			completed += weight * week.completed;
 			all += weight * (week.completed + week.failed);
 			stars += fresh * week.stars;
@@ -123,6 +131,7 @@ function rated(samples: readonly NormalSample[], { demand, params }: Given<Param
 		const completion = (completed + priorJobs * priorCompletion) / (all + priorJobs);
 		// Five stars are 1, one is 0.
 		const liking = ((stars + priorJobs * priorStars) / (count + priorJobs) - 1) / 4;
-		return (1 - starsShare) * completion + starsShare * liking;
-	});
+		values[place] = (1 - starsShare) * completion + starsShare * liking;
+	}
+	return values;
 }

@@ -20,12 +20,14 @@ export const traitFit = defineScore({
 	params: z.strictObject({}),
 	values: (samples, { demand: { wanted } }) => {
 		const weights = wanted.reduce((sum, { weight }) => sum + weight, 0);
-		return samples.map(({ levels }) => {
-			if (weights === 0) return 0.5;
-			let fit = 0;
-			for (const { trait, weight } of wanted) fit += weight * (levels[trait] ?? 0);
-			return 0.5 + fit / (2 * TOP_LEVEL * weights);
-		});
+		const values = new Float64Array(samples.length).fill(0.5);
+		if (weights === 0) return values;
+		for (const { trait, weight } of wanted) {
+			const share = weight / (2 * TOP_LEVEL * weights);
+			for (let place = 0; place < samples.length; place++)
+				values[place] = (values[place] ?? 0) + share * (samples[place]?.levels[trait] ?? 0);
+		}
+		return values;
 	},
 	tells: ({ levels }, { demand: { wanted } }, _value, isBest) => {
 		const strong = wanted.filter(({ trait }) => (levels[trait] ?? 0) >= STRONG);

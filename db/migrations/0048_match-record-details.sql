@@ -1,0 +1,1 @@
+CREATE INDEX "match_records_detailed" ON "matching"."match_records" USING btree ("at") WHERE "matching"."match_records"."candidates" <> '[]'::jsonb;
