@@ -13,7 +13,7 @@ import { LiveGlow } from "../live/live-glow";
 import { useTRPC } from "../query/trpc";
 import { SkeletonCards } from "../skeleton";
 import { DaysOff } from "./days-off";
-import { summaryOf } from "./hours";
+import { summaryOf } from "./hours-summary";
 
 const HoursEditor = later(() => import("./hours-editor"), <SkeletonCards cards={2} />);
 

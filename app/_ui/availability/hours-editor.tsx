@@ -15,7 +15,8 @@ import { useRefusalText } from "../query/use-refusal-text";
 import { Switch } from "../switch";
 import { TextInput } from "../text-input";
 import { toast } from "../toasts";
-import { isSound, type TypedSpan, troubleOf, typedWeekOf, type Weekday, weekdays, weeklyHoursOf } from "./hours";
+import { isSound, type TypedSpan, troubleOf, typedWeekOf, weeklyHoursOf } from "./hours";
+import { type Weekday, weekdays } from "./weekdays";
 
 type Props = {
 	workerId: WorkerId;

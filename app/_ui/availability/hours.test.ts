@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isSound, summaryOf, troubleOf, typedWeekOf, weeklyHoursOf } from "./hours";
+import { isSound, troubleOf, typedWeekOf, weeklyHoursOf } from "./hours";
+import { summaryOf } from "./hours-summary";
 
 const span = (weekday: number, from: string, to: string) => ({ weekday, from, to });
 const office = [1, 2, 3, 4, 5].map((weekday) => span(weekday, "09:00", "18:00"));

@@ -1,7 +1,5 @@
 import type { WeeklySpan } from "@/server/kernel/weekly-hours";
-
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from "./weekdays";
 
 /** A stretch as it stands in two fields of time; what is not typed yet is empty. */
 export type TypedSpan = { from: string; to: string };
@@ -44,19 +42,3 @@ export function troubleOf(spans: readonly TypedSpan[], index: number): SpanTroub
 
 export const isSound = (week: TypedWeek): boolean =>
 	weekdays.every((weekday) => week[weekday].every((_, index) => troubleOf(week[weekday], index) === null));
-
-export type SameDays = { days: { first: Weekday; last: Weekday }; spans: { from: string; to: string }[] };
-
-/** Days in a row with the same hours together, in the order of the week; days without hours are left out. */
-export function summaryOf(hours: readonly WeeklySpan[]): SameDays[] {
-	const lines: SameDays[] = [];
-	for (const weekday of weekdays) {
-		const spans = hours.filter((span) => span.weekday === weekday).map(({ from, to }) => ({ from, to }));
-		if (spans.length === 0) continue;
-		const line = lines.at(-1);
-		if (line && line.days.last === weekday - 1 && JSON.stringify(line.spans) === JSON.stringify(spans)) {
-			line.days.last = weekday;
-		} else lines.push({ days: { first: weekday, last: weekday }, spans });
-	}
-	return lines;
-}
