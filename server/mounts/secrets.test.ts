@@ -18,6 +18,7 @@ import { functions } from "@/server/inngest/functions";
 import { visitor } from "@/server/kernel/actor";
 import type { ApplicationId, AttemptId, TestId } from "@/server/kernel/ids";
 import { actingAs, at, createCtx } from "@/server/platform/context";
+import { linkToken } from "@/server/platform/signed-links";
 import { access } from "@/server/trpc/access";
 import { clients, router } from "@/server/trpc/procedures";
 import { createRequestCtx } from "@/server/trpc/request-context";
@@ -149,7 +150,7 @@ async function inputsFor({ inputs: [schema] }: Procedure): Promise<unknown[]> {
 		messageId: messages.map(({ id }) => id),
 		workerId: [story.people.worker.person.workerId],
 		days: [{ first: "2026-12-01", last: "2026-12-02" }],
-		token: [paper.token],
+		token: [paper.token, linkToken("application", paper.applicationId)],
 		attemptId: [paper.attemptId],
 		applicationId: [paper.applicationId],
 		serviceTypeId: [story.known.serviceTypeId],
@@ -187,11 +188,15 @@ const isForManagersOnly = (path: string): boolean => {
 	return Array.isArray(allowed) && allowed.every((role) => role === "manager" || role === "admin");
 };
 
+/** By these the candidate goes, and nothing can be asked of one who is gone. */
+const leaves = ({ path }: Procedure): boolean => ["hiring.withdrawMine", "hiring.eraseMine"].includes(path);
+
 /** Everything that each person but a manager gets to hear, of every procedure that is not a manager's only. */
 async function askEverything(given: Procedure[], ask: Ask): Promise<Answers> {
 	const people: [string, SignedIn | null][] = [...Object.entries(story.people), ["visitor", null]];
 	const answers: Answers = [];
-	for (const procedure of given.filter(({ path }) => !isForManagersOnly(path))) {
+	const open = given.filter(({ path }) => !isForManagersOnly(path));
+	for (const procedure of [...open.filter((one) => !leaves(one)), ...open.filter(leaves)]) {
 		for (const input of await inputsFor(procedure)) {
 			for (const [who, person] of people) {
 				const response = await ask(requestFor(procedure.type, procedure.path, input, person));
