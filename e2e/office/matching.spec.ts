@@ -33,9 +33,9 @@ for (const [how, handsOf, time] of ways) {
 		const step = page.getByRole("region", { name: /Rating by expression$/ });
 
 		// What is wrong is said where it is, in words.
-		await hands.type(step.getByLabel("Expression"), "min(completed / 20");
+		await hands.type(step.getByLabel("Expression", { exact: true }), "min(completed / 20");
 		await expect(step.getByRole("alert")).toContainText("The expression can't be read", SOON);
-		await hands.type(step.getByLabel("Expression"), EXPRESSION);
+		await hands.type(step.getByLabel("Expression", { exact: true }), EXPRESSION);
 		await expect(step.getByRole("alert")).toHaveCount(0, SOON);
 		await hands.type(step.getByLabel("Weight"), "5");
 

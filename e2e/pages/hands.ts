@@ -23,7 +23,7 @@ export const byMouse = (page: Page): Hands => ({
 		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 		await page.mouse.move(x, y);
 		await page.mouse.down();
-		for (const up of [10, 40, 70]) await page.mouse.move(x, y - up, { steps: 4 });
+		for (const up of [10, 100, 200]) await page.mouse.move(x, y - up, { steps: 4 });
 		await page.mouse.up();
 	},
 });

@@ -47,6 +47,14 @@ describe("a chain in the editor", () => {
 		expect(added(chain, info("free", "filter"), known, "x")[1]).toMatchObject({ weight: null, as: null });
 	});
 
+	it("begins with what each parameter begins with, also where another has to be said first", () => {
+		const params = z.toJSONSchema(z.strictObject({ expression: z.string().min(1), otherwise: z.number().default(0) }), {
+			io: "input",
+		});
+		const [, , step] = added(chain, { ...info("expression-score", "score"), params, defaults: null }, known, "x");
+		expect(step?.params).toEqual({ otherwise: 0 });
+	});
+
 	it("moves a step, and not beyond the ends", () => {
 		expect(names(moved(chain, 0, 1))).toEqual(["fit", "active", "combine", "ties"]);
 		expect(names(moved(chain, 3, 0))).toEqual(["ties", "active", "fit", "combine"]);

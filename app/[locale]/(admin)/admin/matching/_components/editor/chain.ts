@@ -33,11 +33,19 @@ export function added(entries: readonly Entry[], info: StepInfo, known: readonly
 	const last = entries.findLastIndex((entry) => rank(entry) <= rankOf[info.kind]);
 	const place = info.kind === "reduce" ? entries.length : last + 1;
 	const entry: Entry = {
-		...{ key, step: info.step, version: info.version, params: info.defaults ?? {}, on: true },
+		...{ key, step: info.step, version: info.version, params: info.defaults ?? defaultsOf(info), on: true },
 		weight: info.kind === "score" ? 1 : null,
 		as: freeName(entries, info.step),
 	};
 	return [...entries.slice(0, place), entry, ...entries.slice(place)];
+}
+
+/** What its parameters begin with where some have to be said first. */
+function defaultsOf({ params }: StepInfo): Record<string, unknown> {
+	const begins = Object.entries(params.properties ?? {}).flatMap(([name, property]) =>
+		typeof property === "object" && property.default !== undefined ? [[name, property.default] as const] : [],
+	);
+	return Object.fromEntries(begins);
 }
 
 /** A second step of one sort needs a name of its own. */

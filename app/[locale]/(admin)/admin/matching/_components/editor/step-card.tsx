@@ -117,9 +117,9 @@ export function StepCard({ entry, place, info, troubles, share, left, earlier, d
 				{troubles.length > 0 && (
 					<ul role="alert" className="space-y-1 px-4 pb-2 pl-12">
 						{troubles.map((trouble) => (
-							<li key={troubleText(trouble)} className="flex items-start gap-1.5 font-medium text-bad text-sm">
+							<li key={troubleText(trouble, info)} className="flex items-start gap-1.5 font-medium text-bad text-sm">
 								<CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-								{troubleText(trouble)}
+								{troubleText(trouble, info)}
 							</li>
 						))}
 					</ul>
