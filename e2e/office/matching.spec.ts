@@ -45,7 +45,7 @@ for (const [how, handsOf, time] of ways) {
 		await expect(page.getByText(/^\d+ candidates?$/)).toBeVisible();
 		const place = await placeOf(step);
 		await hands.lift(step.getByRole("button", { name: "Move Rating by expression", exact: true }));
-		await expect.poll(() => placeOf(step)).toBe(place - 1);
+		await expect.poll(() => placeOf(step)).toBeLessThan(place);
 
 		await hands.type(page.getByLabel("What this version is for"), `Reward experience${how}`);
 		await hands.press(page.getByRole("button", { name: "Save as a new draft" }));
