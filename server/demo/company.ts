@@ -4,15 +4,20 @@ import { setPayoutAccount } from "@/server/contexts/billing/commands/set-payout-
 import { getPaymentMethod } from "@/server/contexts/billing/queries/get-payment-method";
 import { getPayoutAccount } from "@/server/contexts/billing/queries/get-payout-account";
 import { addWorker } from "@/server/contexts/hiring";
+import { acceptCandidate } from "@/server/contexts/hiring/commands/accept-candidate";
+import { submitApplication } from "@/server/contexts/hiring/commands/submit-application";
+import { getCandidate } from "@/server/contexts/hiring/queries/get-candidate";
+import { listVacancies } from "@/server/contexts/hiring/queries/list-vacancies";
 import { getAccountByEmail, registerAccount } from "@/server/contexts/identity";
 import { setRequirements } from "@/server/contexts/matching";
 import { defineServiceType } from "@/server/contexts/ordering/commands/define-service-type";
 import { defineZone } from "@/server/contexts/ordering/commands/define-zone";
 import { idle } from "@/server/engine/time-machine";
+import { visitor } from "@/server/kernel/actor";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ServiceTypeId, ZoneId } from "@/server/kernel/ids";
 import { money } from "@/server/kernel/money";
-import type { Ctx } from "@/server/platform/context";
+import { actingAs, type Ctx } from "@/server/platform/context";
 import { as, keyFor } from "./actors";
 import { services, zones } from "./catalogue";
 import { layMatching } from "./matching";
@@ -54,7 +59,8 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 	}
 	for (const { persona: _persona, account: _account, ...worker } of workers) {
 		const profile = { ...worker, idempotencyKey: keyFor(`worker ${worker.email}`), photoId: null };
-		await named(`worker ${worker.email}`, () => addWorker(office, profile));
+		const join = worker.email === workers.at(-1)?.email ? hire : addWorker;
+		await named(`worker ${worker.email}`, () => join(office, profile));
 	}
 	await layScreening(office, named);
 	await layMatching(office);
@@ -64,6 +70,23 @@ export async function layCompany(ctx: Ctx, { clients, workers, staff }: Cast, se
 	await sayWhereToPay(ctx, workers);
 	await idle();
 	return company;
+}
+
+/** The last of them has come by applying. Going on after a cut finds the candidate accepted already. */
+async function hire(
+	office: Ctx,
+	{ idempotencyKey: proof, ...worker }: Parameters<typeof addWorker>[1],
+): Promise<unknown> {
+	const [vacancy] = await listVacancies(office);
+	if (!vacancy) throw new Error("the house looks for nobody");
+	const { name, email, phone, locale, age, breed, coat, strengths, weaknesses } = worker;
+	const form = { vacancyId: vacancy.vacancyId, name, email, phone, locale, age, breed, coat, consent: true } as const;
+	const { applicationId } = await submitApplication(actingAs(office, visitor), {
+		...{ form: { ...form, languages: [locale], words: "" }, photo: null, proof, network: null },
+	});
+	const { state, version } = await getCandidate(office, { applicationId });
+	if (state === "accepted") return;
+	await acceptCandidate(office, { applicationId, version, strengths, weaknesses, trial: false, against: "" });
 }
 
 /** The sandbox's card that does what such a client's does. */

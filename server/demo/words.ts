@@ -136,6 +136,26 @@ export const excuses: Said = {
 	ru: ["Заноза в лапе", "Застрял за диваном", "Внезапно повезли к ветеринару", "Трамвай сегодня не ходит"],
 };
 
+/** Who would like to work here, and what they say of themselves. */
+export const applicants: Record<"names" | "words", { en: string[]; ru: string[] }> = {
+	names: {
+		en: ["Pumpkin Vale", "Sir Reginald", "Mittens Okafor", "Biscuit Moor", "Duchess Lane", "Tofu Ito", "Pepper Quill"],
+		ru: [
+			"Кузьма Усов",
+			"Маркиза Дымова",
+			"Фёдор Лапин",
+			"Плюшка Котова",
+			"Семён Хвостов",
+			"Ириска Белова",
+			"Граф Мурло",
+		],
+	},
+	words: {
+		en: ["I open any door, also those that open inwards.", "Nobody sits as still as I do.", "Curtains. All curtains."],
+		ru: ["Открываю любые двери.", "Могу сидеть неподвижно весь день.", "Прихожу вовремя, даже в дождь."],
+	},
+};
+
 /** Why a manager decided so. */
 export const reasons = {
 	cancelled: ["The house is being painted, nobody may enter", "The client asked by phone: the guests do not come"],
@@ -156,5 +176,14 @@ export const reasons = {
 	],
 	greatDeed: ["Three no-shows of others made good on one Sunday", "Taught two new colleagues for a whole week"],
 	waived: ["Nobody came, and the guests were there", "The client had told us of the closed gate in time"],
+	talked: [
+		"Sounds friendly, can come on weekdays, would like to start soon",
+		"Has done this for neighbours for years; a little shy on the phone",
+		"Knows the tram lines by heart, asks good questions",
+	],
+	notReached: "Nobody picked up",
+	callAgain: "Call again, not before ten",
+	against: "The conversation showed more than the tests",
+	foundAnother: "Has found a sofa of her own and stays there",
 	notDone: ["The form is signed by the worker's own paw", "The client found every glass where it had been"],
 };

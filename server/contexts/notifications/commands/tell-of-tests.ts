@@ -15,6 +15,7 @@ export function tellOfTests(ctx: Ctx, about: EventData<typeof assessmentAssigned
 	const told = { token: linkToken("assessment", assessmentId, linkVersion), tests, minutes, dueAt: new Date(dueAt) };
 	return queueMessages(ctx, {
 		...{ fact: `assessment.assigned:${assessmentId}:${linkVersion}:${tests}:${dueAt}`, orderId: null },
+		about: `application:${about.applicationId}`,
 		letters: [{ to: candidate(about), mail: "assessment-assigned", told }],
 	});
 }
@@ -22,6 +23,7 @@ export function tellOfTests(ctx: Ctx, about: EventData<typeof assessmentAssigned
 export const tellOfSubmission = (ctx: Ctx, about: EventData<typeof assessmentSubmitted>): Promise<Queued> =>
 	queueMessages(ctx, {
 		...{ fact: `assessment.submitted:${about.assessmentId}`, orderId: null },
+		about: `application:${about.applicationId}`,
 		letters: [
 			{
 				...{ to: candidate(about), mail: "assessment-received" },

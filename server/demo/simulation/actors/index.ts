@@ -1,4 +1,5 @@
 import type { ActorKind } from "../act";
+import { candidates } from "./candidates";
 import { clients } from "./clients";
 import { graders } from "./graders";
 import { managers } from "./managers";
@@ -9,4 +10,14 @@ import { warehouse } from "./warehouse";
 import { workers } from "./workers";
 
 /** Everybody who does something by themselves. Who comes with another context gets a file here and a line. */
-export const actorKinds: ActorKind[] = [clients, moonlight, workers, warehouse, managers, graders, rewards, payers];
+export const actorKinds: ActorKind[] = [
+	clients,
+	moonlight,
+	workers,
+	warehouse,
+	managers,
+	graders,
+	rewards,
+	payers,
+	candidates,
+];
