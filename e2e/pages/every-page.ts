@@ -6,6 +6,7 @@ export type Known = {
 	clientId: string;
 	jobId: string;
 	workerId: string;
+	applicationId: string;
 	serviceTypeId: string;
 	invoiceId: string;
 	payoutId: string;
@@ -110,6 +111,11 @@ export const pages: Record<string, PageOfHouse> = {
 	},
 	hiring: { folder: "/(admin)/admin/hiring", as: "manager" },
 	candidates: { folder: "/(admin)/admin/hiring/candidates", as: "manager" },
+	candidate: {
+		folder: "/(admin)/admin/hiring/candidates/[applicationId]",
+		path: ({ applicationId }) => `/admin/hiring/candidates/${applicationId}`,
+		as: "manager",
+	},
 	workers: { folder: "/(admin)/admin/workers", as: "manager" },
 	"new worker": { folder: "/(admin)/admin/workers/new", as: "manager" },
 	worker: {

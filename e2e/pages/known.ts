@@ -43,6 +43,7 @@ async function look(browser: Browser, baseURL: string): Promise<Known> {
 		clientId: order.clientId,
 		jobId: job.orderId,
 		workerId: job.worker?.workerId ?? "",
+		applicationId: (await one<{ applicationId: string }>("hiring.candidates")).applicationId,
 		serviceTypeId: type.serviceTypeId,
 		transactionId: (await one<{ transactionId: string }>("billing.ledger")).transactionId,
 		eventId: await idIn("events.list"),
