@@ -46,9 +46,9 @@ beforeAll(async () => {
 		port,
 	));
 	engine = await startTestEngine(functions);
-	await beginTimeAt(instantAt("2026-10-30", "06:00", zone));
+	await beginTimeAt(instantAt("2026-10-29", "06:00", zone));
 	await layCompany(ctx, cast, "month");
-	await liveHistory(ctx, { cast, seed: "month", present: instantAt("2026-11-01", "11:20", zone), days: 2 }, () => {});
+	await liveHistory(ctx, { cast, seed: "month", present: instantAt("2026-11-01", "11:20", zone), days: 3 }, () => {});
 	await idle();
 }, 300_000);
 afterAll(async () => {
