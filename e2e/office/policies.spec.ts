@@ -14,7 +14,7 @@ test("an admin plans a change of the rules and withdraws it; what is typed wrong
 	const grace = admin.getByLabel("Grace until a no-show, in minutes");
 	await expect(grace).toHaveValue("15");
 	await grace.fill("soon");
-	await admin.getByLabel("Why").fill("Cats are slow in winter");
+	await admin.getByRole("textbox", { name: "Why", exact: true }).fill("Cats are slow in winter");
 	await admin.getByRole("button", { name: "Save the new version" }).click();
 	await expect(admin.getByRole("alert").filter({ hasText: "Grace until a no-show" })).toBeFocused(SOON);
 

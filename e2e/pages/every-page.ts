@@ -194,7 +194,7 @@ export const pages: Record<string, PageOfHouse> = {
 	"test sets": { folder: "/(admin)/admin/hiring/sets", as: "manager" },
 	"grading sheet": {
 		folder: "/(admin)/admin/hiring/grading/[attemptId]",
-		path: ({ attemptId }) => `/admin/hiring/grading/${attemptId ?? ""}`,
+		path: ({ attemptId }) => `/admin/hiring/grading${attemptId ? `/${attemptId}` : ""}`,
 		as: "manager",
 	},
 	welcome: { folder: "/(public)/welcome/[token]", path: () => "/welcome/a-link-that-nobody-gave", as: null },

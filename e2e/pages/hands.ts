@@ -23,10 +23,21 @@ export const byMouse = (page: Page): Hands => ({
 		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 		await page.mouse.move(x, y);
 		await page.mouse.down();
-		for (const up of [10, 100, 200]) await page.mouse.move(x, y - up, { steps: 4 });
+		await page.mouse.move(x, y - 10, { steps: 4 });
+		await movedBy(page, handle, () => page.mouse.move(x, y - 200, { steps: 8 }));
 		await page.mouse.up();
 	},
 });
+
+/** Moves what has been lifted, and waits until it is told where it hangs now: nobody lets go sooner. */
+async function movedBy(page: Page, handle: Locator, move: () => Promise<void>): Promise<void> {
+	await expect(handle).toHaveAttribute("aria-pressed", "true");
+	const told = page.locator("[id^=DndLiveRegion]");
+	await expect(told).not.toBeEmpty();
+	const before = (await told.textContent()) ?? "";
+	await move();
+	await expect(told).not.toHaveText(before);
+}
 
 const MOST_STOPS = 200;
 
@@ -56,7 +67,7 @@ export function byKeyboard(page: Page): Hands {
 		lift: async (handle) => {
 			await reach(handle);
 			await page.keyboard.press("Space");
-			await page.keyboard.press("ArrowUp");
+			await movedBy(page, handle, () => page.keyboard.press("ArrowUp"));
 			await page.keyboard.press("Space");
 		},
 	};

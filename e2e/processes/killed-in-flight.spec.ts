@@ -57,7 +57,12 @@ test.beforeAll(async () => {
 	test.setTimeout(300_000);
 	dataDir = await seededDataDir();
 	await start();
-	for (const persona of [...clients, ...workers, "warehouse"]) people.set(persona, await signedIn(server.url, persona));
+	for (const persona of [...clients, ...workers, "warehouse", "manager"])
+		people.set(persona, await signedIn(server.url, persona));
+	// Every half hour somebody begins where another job has just ended: that needs a chain that leaves no time for the way.
+	const reason = "Everybody lives next door";
+	await tell(as("manager"), "matching.sharePipeline", { version: 3, percent: 0, reason });
+	await tell(as("manager"), "matching.rollBackPipeline", { active: 2, reason });
 });
 test.afterAll(async () => {
 	await sql.end({ timeout: 1 });

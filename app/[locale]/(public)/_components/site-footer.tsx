@@ -19,6 +19,7 @@ export async function SiteFooter() {
 			title: t("nav.company"),
 			links: [
 				{ href: "/for-workers", label: t("nav.forWorkers") },
+				{ href: "/apply", label: t("nav.apply") },
 				{ href: "/imprint", label: t("nav.imprint") },
 			],
 		},
