@@ -60,7 +60,9 @@ for (const [how, handsOf, time] of ways) {
 		else {
 			await page.getByRole("tab", { name: "Chain" }).focus();
 			await page.keyboard.press("ArrowRight");
+			await expect(page.getByRole("tab", { name: "Run beside" })).toBeFocused();
 			await page.keyboard.press("ArrowRight");
+			await expect(replay).toBeFocused();
 		}
 		await hands.press(page.getByRole("button", { name: "Replay" }));
 		await expect(page.getByText("Unevenness of jobs (Gini)")).toBeVisible(SOON);

@@ -2,11 +2,13 @@
 
 import {
 	type Announcements,
+	type CollisionDetection,
 	closestCenter,
 	DndContext,
 	type DragEndEvent,
 	KeyboardSensor,
 	PointerSensor,
+	pointerWithin,
 	useSensor,
 	useSensors,
 } from "@dnd-kit/core";
@@ -56,7 +58,7 @@ export function ChainFlow({ entries, known, troubles, funnel, all, deeds, childr
 		<DndContext
 			id={id}
 			sensors={sensors}
-			collisionDetection={closestCenter}
+			collisionDetection={beneath}
 			onDragEnd={drop}
 			accessibility={{ announcements, screenReaderInstructions: { draggable: t("instructions") } }}
 		>
@@ -94,6 +96,12 @@ export function ChainFlow({ entries, known, troubles, funnel, all, deeds, childr
 		</DndContext>
 	);
 }
+
+/** Cards are of very different heights: what is beneath the pointer counts; by keyboard, where there is none, the nearest. */
+const beneath: CollisionDetection = (moved) => {
+	const found = pointerWithin(moved);
+	return found.length > 0 ? found : closestCenter(moved);
+};
 
 const Wire = () => <li aria-hidden className="ml-6 h-3 w-0 border-edge border-l-2" />;
 

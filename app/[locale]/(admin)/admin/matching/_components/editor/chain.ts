@@ -40,8 +40,8 @@ export function added(entries: readonly Entry[], info: StepInfo, known: readonly
 	return [...entries.slice(0, place), entry, ...entries.slice(place)];
 }
 
-/** What its parameters begin with where some have to be said first. */
-function defaultsOf({ params }: StepInfo): Record<string, unknown> {
+/** What its parameters are as long as nothing else is said. */
+export function defaultsOf({ params }: StepInfo): Record<string, unknown> {
 	const begins = Object.entries(params.properties ?? {}).flatMap(([name, property]) =>
 		typeof property === "object" && property.default !== undefined ? [[name, property.default] as const] : [],
 	);

@@ -6,7 +6,7 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { Select } from "@/app/_ui/select";
 import { TextInput } from "@/app/_ui/text-input";
-import type { Entry, StepInfo } from "./chain";
+import { defaultsOf, type Entry, type StepInfo } from "./chain";
 import { ExpressionField } from "./expression-field";
 import { fieldsOf, type ParamField } from "./fields-of";
 import { TypedField } from "./typed-field";
@@ -22,6 +22,8 @@ type Props = {
 export function ParamsForm({ entry, info, earlier, onChange }: Props) {
 	const t = useTranslations("matching.editor");
 	const fields = useMemo(() => fieldsOf(info.params), [info.params]);
+	// A chain may leave out what is as it is by itself.
+	const params: Record<string, unknown> = { ...defaultsOf(info), ...entry.params };
 	const put = (name: string, value: unknown) => onChange({ params: { ...entry.params, [name]: value } });
 	const isNamed = info.vocabulary.length > 0 || entry.as !== null;
 	if (fields.length === 0 && !isNamed) return null;
@@ -40,14 +42,7 @@ export function ParamsForm({ entry, info, earlier, onChange }: Props) {
 				</Field>
 			)}
 			{fields.map((field) => (
-				<Param
-					key={field.name}
-					field={field}
-					value={entry.params[field.name]}
-					info={info}
-					earlier={earlier}
-					onChange={put}
-				/>
+				<Param key={field.name} field={field} value={params[field.name]} info={info} earlier={earlier} onChange={put} />
 			))}
 		</div>
 	);
