@@ -41,12 +41,20 @@ async function movedBy(page: Page, handle: Locator, move: () => Promise<void>): 
 
 const MOST_STOPS = 200;
 
+/** Runs in the page. */
+function standsBeforeFocus(target: Element): boolean {
+	const { activeElement, body } = target.ownerDocument;
+	if (!activeElement || activeElement === body) return false;
+	return (target.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** With keys alone: whatever is to be pressed is reached by Tab, as by somebody who has no mouse. */
 export function byKeyboard(page: Page): Hands {
 	const reach = async (target: Locator) => {
 		await expect(target).toBeVisible();
 		const isThere = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
-		for (let stops = 0; stops < MOST_STOPS && !(await isThere()); stops++) await page.keyboard.press("Tab");
+		const way = (await target.evaluate(standsBeforeFocus)) ? "Shift+Tab" : "Tab";
+		for (let stops = 0; stops < MOST_STOPS && !(await isThere()); stops++) await page.keyboard.press(way);
 		await expect(target).toBeFocused();
 	};
 	return {
