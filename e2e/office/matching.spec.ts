@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../_support/test";
 import { clientPages } from "../pages/client";
 import { byKeyboard, byMouse, type Hands } from "../pages/hands";
-import { arrive } from "../pages/people";
+import { arrive, ask, tell } from "../pages/people";
 
 const SOON = { timeout: 20_000 };
 const EXPRESSION = "min(completed / 20, 1)";
@@ -19,6 +19,7 @@ for (const [how, handsOf, time] of ways) {
 	}) => {
 		test.setTimeout(120_000);
 		const page = await arrive(browser, baseURL, "manager");
+		await endExperiments(page);
 		const hands = handsOf(page);
 		await page.goto("/admin/matching");
 		await page.waitForLoadState("networkidle");
@@ -90,6 +91,16 @@ for (const [how, handsOf, time] of ways) {
 		await hands.press(dialog.getByRole("button", { name: /^Back to version/ }));
 		await expect(inForce).toHaveText(before, SOON);
 	});
+}
+
+/** While one runs, it may take the order by lot. */
+async function endExperiments(page: Page): Promise<void> {
+	type Pipelines = { pipelines: { version: number; percent: number }[] };
+	const { pipelines } = await ask<Pipelines>(page.context(), "matching.pipelines");
+	for (const { version } of pipelines.filter(({ percent }) => percent > 0)) {
+		const ended = { version, percent: 0, reason: "Nothing else may decide meanwhile" };
+		expect(await tell(page.context(), "matching.sharePipeline", ended)).toBe(200);
+	}
 }
 
 /** The place of a step in the chain, as its name says it. */
