@@ -4,11 +4,11 @@ import { scorecards } from "@/db/schema/hiring-screening";
 import { attemptResults } from "@/db/schema/hiring-tests";
 import { commonRefusals, NotYet } from "@/server/kernel/errors";
 import type { ApplicationId, VacancyId } from "@/server/kernel/ids";
+import { lotShare } from "@/server/kernel/lot";
 import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { demandManager } from "../domain/access";
-import { lotOf } from "../domain/lot";
 import { propose } from "../domain/proposal.policies";
 import { TRIAL } from "../domain/replay";
 import { traitScores } from "../domain/score";
@@ -62,7 +62,7 @@ async function write(tx: TxCtx, card: Card): Promise<void> {
 		...{ ...card, score: total, percentile: percentileOf(standing), ruleVersion, drawnUpAt: now },
 		...{ cohortFrom: from, cohortSize: standing.size, cohortAbove: standing.above, cohortEqual: standing.equal },
 		...{ experimentId: membership?.experimentId, arm: membership?.arm },
-		...propose(rule, scores, standing, () => lotOf(TRIAL, applicationId)),
+		...propose(rule, scores, standing, () => lotShare(TRIAL, applicationId)),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { lotOf } from "./lot";
+import { lotShare } from "@/server/kernel/lot";
 
 export type Share = { arm: string; percent: number };
 
@@ -7,7 +7,7 @@ export type Share = { arm: string; percent: number };
  * and independent of every other experiment. Shares are of all applicants; what is left of 100 % is in no arm.
  */
 export function armOf(experiment: string, application: string, shares: readonly Share[]): string | null {
-	const drawn = lotOf(experiment, application) * 100;
+	const drawn = lotShare(experiment, application) * 100;
 	let upTo = 0;
 	for (const { arm, percent } of shares) {
 		upTo += percent;

@@ -1,4 +1,4 @@
-import { lotOf } from "./lot";
+import { lotShare } from "@/server/kernel/lot";
 import { MovingCohort } from "./moving-cohort";
 import { type Proposal, propose, type Screened } from "./proposal.policies";
 import type { TraitScores } from "./score";
@@ -31,7 +31,7 @@ export function replay(rule: ScreeningRule, history: Iterable<PastCard>): Replay
 		const { application, at, scores } = card;
 		const standing = cohort.enter({ application, at, total: totalOf(scores, rule) });
 		if (!card.counts) continue;
-		replayed.push({ card, ...propose(rule, scores, standing, () => lotOf(TRIAL, application)) });
+		replayed.push({ card, ...propose(rule, scores, standing, () => lotShare(TRIAL, application)) });
 	}
 	return replayed;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lotShare } from "@/server/kernel/lot";
 import { armOf } from "./experiment-arm";
-import { lotOf } from "./lot";
 import { propose } from "./proposal.policies";
 import { traitScores } from "./score";
 import { levelsOf, type ScreeningRule, screeningRule, standardRule, totalOf } from "./screening-rule";
@@ -197,7 +197,7 @@ describe("the lot", () => {
 	});
 
 	it("of one experiment says nothing of another's", () => {
-		const inA = ids.filter((id) => lotOf("one", id) < 0.5);
-		expect(inA.filter((id) => lotOf("other", id) < 0.5).length / inA.length).toBeCloseTo(0.5, 1);
+		const inA = ids.filter((id) => lotShare("one", id) < 0.5);
+		expect(inA.filter((id) => lotShare("other", id) < 0.5).length / inA.length).toBeCloseTo(0.5, 1);
 	});
 });

@@ -1,6 +1,6 @@
+import { lotShare } from "@/server/kernel/lot";
 import { compare, estimateOf, type Unit, type Verdict } from "./comparison";
 import { armOf } from "./experiment-arm";
-import { lotOf } from "./lot";
 import { RATIO_ALARM, sampleRatioP } from "./sample-ratio";
 
 /** How the accepted of one arm do: how many of their jobs they complete on average, and how much they differ among themselves. */
@@ -58,7 +58,7 @@ function jobsOf(chance: () => number, { completes, spread }: Nature): Unit {
 
 /** Numbers from 0 to below 1 that follow from a seed (Mulberry32). */
 function chanceOf(seed: string): () => number {
-	let state = Math.floor(lotOf(seed, "chance") * 2 ** 32);
+	let state = Math.floor(lotShare(seed, "chance") * 2 ** 32);
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;
 		let value = Math.imul(state ^ (state >>> 15), 1 | state);

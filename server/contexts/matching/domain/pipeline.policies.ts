@@ -1,4 +1,4 @@
-import { lot } from "./lot";
+import { lot } from "@/server/kernel/lot";
 
 type Pipeline = { status: "draft" | "shadow" | "active" | "retired"; ranFrom: Date | null };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lot } from "../domain/lot";
+import { lot } from "@/server/kernel/lot";
 import { defineReduce } from "../domain/step";
 
 /** Ranks by the total; who is equal draws lots, which fall the same way whenever the order is looked at again. */

@@ -7,3 +7,6 @@ export function lot(seed: string, name: string): number {
 	value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
 	return (value ^ (value >>> 16)) >>> 0;
 }
+
+/** The same as a share: from 0 to below 1. */
+export const lotShare = (seed: string, name: string): number => lot(seed, name) / 2 ** 32;
