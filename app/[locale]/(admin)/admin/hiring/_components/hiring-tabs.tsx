@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { NavLink } from "@/app/_ui/shell/nav-link";
-import { tabLook } from "@/app/_ui/tab-look";
+import { SectionTabs } from "../../_components/section-tabs";
 
 const parts = {
 	board: "/admin/hiring",
@@ -17,19 +16,9 @@ type HiringPart = keyof typeof parts;
 export async function HiringTabs() {
 	const t = await getTranslations("candidates.parts");
 	return (
-		<nav aria-label={t("label")} className="mb-6 overflow-x-auto border-line border-b">
-			<ul className="flex gap-4 sm:gap-6">
-				{(Object.keys(parts) as HiringPart[]).map((name) => (
-					<li key={name}>
-						<NavLink
-							item={{ href: parts[name], label: t(name), icon: null, exact: name === "board" }}
-							className={tabLook}
-						>
-							{t(name)}
-						</NavLink>
-					</li>
-				))}
-			</ul>
-		</nav>
+		<SectionTabs
+			label={t("label")}
+			parts={(Object.keys(parts) as HiringPart[]).map((name) => ({ href: parts[name], label: t(name) }))}
+		/>
 	);
 }

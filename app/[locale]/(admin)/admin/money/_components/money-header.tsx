@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_ui/page-header";
-import { NavLink } from "@/app/_ui/shell/nav-link";
-import { tabLook } from "@/app/_ui/tab-look";
+import { SectionTabs } from "../../_components/section-tabs";
 
 const parts = {
 	coming: "/admin/money",
@@ -20,20 +19,10 @@ export async function MoneyHeader({ part }: { part: MoneyPart }) {
 	return (
 		<>
 			<PageHeader title={t(`${part}.title`)} help={t(`${part}.help`)} className="mb-3 sm:mb-4" />
-			<nav aria-label={t("parts.label")} className="mb-6 overflow-x-auto border-line border-b">
-				<ul className="flex gap-4 sm:gap-6">
-					{(Object.keys(parts) as MoneyPart[]).map((name) => (
-						<li key={name}>
-							<NavLink
-								item={{ href: parts[name], label: t(`parts.${name}`), icon: null, exact: name === "coming" }}
-								className={tabLook}
-							>
-								{t(`parts.${name}`)}
-							</NavLink>
-						</li>
-					))}
-				</ul>
-			</nav>
+			<SectionTabs
+				label={t("parts.label")}
+				parts={(Object.keys(parts) as MoneyPart[]).map((name) => ({ href: parts[name], label: t(`parts.${name}`) }))}
+			/>
 		</>
 	);
 }

@@ -2,13 +2,14 @@
 
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type Control, useFieldArray } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
 import { FieldGroup } from "@/app/_ui/field";
 import { FormNumber, FormText } from "@/app/_ui/form/fields";
 import { IconButton } from "@/app/_ui/icon-button";
+import { useMovedRow } from "@/app/_ui/use-moved-row";
 import type { defineServiceTypeInput } from "@/server/contexts/ordering/contracts";
 
 type Input = z.input<typeof defineServiceTypeInput>;
@@ -21,19 +22,13 @@ const columns = "sm:grid sm:grid-cols-[1fr_1fr_5rem_auto] sm:gap-x-2";
 export function SuppliesEditor({ control }: { control: Control<Input, unknown, Output> }) {
 	const t = useTranslations("serviceTypes.form");
 	const { fields, append, remove, move } = useFieldArray({ control, name: "supplies" });
-	const list = useRef<HTMLOListElement>(null);
+	const { list, follow } = useMovedRow();
 	const [moved, setMoved] = useState("");
 
 	const shift = (from: number, to: number) => {
 		move(from, to);
 		setMoved(t("moved", { from: from + 1, to: to + 1 }));
-		// The row went to another place of the page: whoever presses again must find the key under the finger.
-		const back = to < from ? "up" : "down";
-		requestAnimationFrame(() => {
-			const row = list.current?.children[to];
-			const again = row?.querySelector<HTMLButtonElement>(`[data-move="${back}"]:not(:disabled)`);
-			(again ?? row?.querySelector<HTMLButtonElement>("[data-move]:not(:disabled)"))?.focus();
-		});
+		follow(from, to);
 	};
 	return (
 		<FieldGroup label={t("supplies")} help={t("suppliesHelp")}>

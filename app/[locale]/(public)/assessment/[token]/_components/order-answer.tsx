@@ -2,9 +2,10 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
+import { useMovedRow } from "@/app/_ui/use-moved-row";
 import type { AnswerValue } from "@/server/contexts/hiring/contracts/taking";
 
 type Item = { key: string; text: { en: string; ru: string } };
@@ -14,7 +15,7 @@ type OrderAnswerProps = { items: Item[]; order: string[]; onAnswer: (value: Answ
 export function OrderAnswer({ items, order, onAnswer }: OrderAnswerProps) {
 	const t = useTranslations("assessment.question");
 	const locale = useLocale();
-	const list = useRef<HTMLOListElement>(null);
+	const { list, follow } = useMovedRow();
 	const [told, setTold] = useState("");
 	const answered = order.length === items.length;
 	const shown = answered ? order.flatMap((key) => items.find((item) => item.key === key) ?? []) : items;
@@ -25,13 +26,7 @@ export function OrderAnswer({ items, order, onAnswer }: OrderAnswerProps) {
 		keys.splice(to, 0, ...keys.splice(from, 1));
 		answer(keys);
 		setTold(t("moved", { from: from + 1, to: to + 1 }));
-		// Whoever presses again must find the key under the finger.
-		const back = to < from ? "up" : "down";
-		requestAnimationFrame(() => {
-			const row = list.current?.children[to];
-			const again = row?.querySelector<HTMLButtonElement>(`[data-move="${back}"]:not(:disabled)`);
-			(again ?? row?.querySelector<HTMLButtonElement>("[data-move]:not(:disabled)"))?.focus();
-		});
+		follow(from, to);
 	};
 	return (
 		<div className="space-y-3">

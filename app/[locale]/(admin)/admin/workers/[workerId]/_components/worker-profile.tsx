@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Avatar } from "@/app/_ui/avatar";
 import { Card } from "@/app/_ui/card";
 import { cn } from "@/app/_ui/cn";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { breeds, coats } from "@/server/contexts/hiring/contracts";
+import { Fact, ReachFacts } from "../../../_components/person-facts";
 
 type Worker = inferOutput<ReturnType<typeof useTRPC>["hiring"]["getWorker"]>;
 
@@ -33,31 +33,13 @@ export function WorkerProfile({ worker }: { worker: Worker }) {
 				<p className="text-muted">{looks.filter(Boolean).join(", ")}</p>
 			</div>
 			<dl className="space-y-2">
-				<Fact name={t("list.columns.phone")}>
-					<a href={`tel:${phone}`} className="figures hover:underline">
-						{phone}
-					</a>
-				</Fact>
-				<Fact name={t("form.email")}>
-					<a href={`mailto:${email}`} className="wrap-anywhere hover:underline">
-						{email}
-					</a>
-				</Fact>
+				<ReachFacts phone={phone} email={email} />
 				<Fact name={t("form.locale")}>{worker.locale === "en" ? "English" : "Русский"}</Fact>
 				<Fact name={t("view.since")}>{format.date(addedAt)}</Fact>
 			</dl>
 			<Levels title={t("form.strengths")} levels={worker.strengths} none={t("form.noStrengths")} look="bg-good" />
 			<Levels title={t("form.weaknesses")} levels={worker.weaknesses} none={t("form.noWeaknesses")} look="bg-warn" />
 		</Card>
-	);
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-	return (
-		<div className="flex items-baseline justify-between gap-4">
-			<dt className="shrink-0 text-muted">{name}</dt>
-			<dd className="min-w-0 text-right">{children}</dd>
-		</div>
 	);
 }
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Avatar } from "@/app/_ui/avatar";
 import { Card } from "@/app/_ui/card";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { breeds, coats } from "@/server/contexts/hiring/contracts";
 import { languages } from "@/server/contexts/hiring/contracts/applications";
+import { Fact, ReachFacts } from "../../../../_components/person-facts";
 import type { Candidate } from "../../_components/candidate";
 
 const known = <Value extends string>(list: readonly Value[], value: string) => list.find((one) => one === value);
@@ -42,16 +42,7 @@ export function ApplicationCard({ candidate }: { candidate: Candidate }) {
 				<Fact name={t("view.applied")}>{format.dateTime(submittedAt)}</Fact>
 				{!erasedAt && (
 					<>
-						<Fact name={workers("list.columns.phone")}>
-							<a href={`tel:${phone}`} className="figures hover:underline">
-								{phone}
-							</a>
-						</Fact>
-						<Fact name={workers("form.email")}>
-							<a href={`mailto:${email}`} className="wrap-anywhere hover:underline">
-								{email}
-							</a>
-						</Fact>
+						<ReachFacts phone={phone} email={email} />
 						<Fact name={t("view.languages")}>{spoken.map((language) => t(`languages.${language}`)).join(", ")}</Fact>
 					</>
 				)}
@@ -100,14 +91,5 @@ function Duplicates({ duplicates }: Pick<Candidate, "duplicates">) {
 				))}
 			</ul>
 		</section>
-	);
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-	return (
-		<div className="flex items-baseline justify-between gap-4">
-			<dt className="shrink-0 text-muted">{name}</dt>
-			<dd className="min-w-0 text-right">{children}</dd>
-		</div>
 	);
 }
