@@ -4,6 +4,8 @@ import { arrive, ask } from "../pages/people";
 
 type Orders = { rows: { orderId: string; number: number }[] };
 
+type Candidates = { rows: { name: string; phone: string }[] };
+
 /** A page of six procedures may take its time where many tests run at once. */
 const SOON = { timeout: 30_000 };
 
@@ -23,7 +25,7 @@ const goByKeys = (page: Page, keys: [string, string], heading: string): Promise<
 		await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible({ timeout: 5000 });
 	}).toPass(SOON);
 
-test("the palette finds an order by its number and a worker by a part of the name, all by keyboard", async ({
+test("the palette finds an order by number, a worker by name and a candidate by phone, all by keyboard", async ({
 	browser,
 	baseURL,
 }) => {
@@ -45,6 +47,14 @@ test("the palette finds an order by its number and a worker by a part of the nam
 	await office.keyboard.press("Enter");
 	await expect(office.getByRole("heading", { name: /^Barsik/, level: 1 })).toBeVisible(SOON);
 	await expect(office.getByRole("heading", { name: "Calendar" })).toBeVisible();
+
+	const candidates = await ask<Candidates>(office.context(), "hiring.candidates", { limit: 1 });
+	const { name = "", phone = "" } = candidates.rows[0] ?? {};
+	await office.keyboard.press("Control+k");
+	await field(office).fill(phone);
+	await expect(office.getByRole("option", { name: new RegExp(`^${name}`) })).toBeVisible();
+	await office.keyboard.press("Enter");
+	await expect(office.getByRole("heading", { name, level: 1 })).toBeVisible(SOON);
 });
 
 test("keys one after another lead to pages, the sheet tells them, and they can be switched off", async ({

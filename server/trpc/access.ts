@@ -114,6 +114,7 @@ export const access: Record<string, Access> = {
 	"hiring.withdrawMine": "anyone",
 	"hiring.eraseMine": "anyone",
 	"hiring.candidatesCount": managers,
+	"hiring.searchCandidates": managers,
 	"hiring.candidatesBoard": managers,
 	"hiring.candidate": managers,
 	"hiring.vacancies": managers,

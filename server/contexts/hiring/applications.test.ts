@@ -13,6 +13,7 @@ import { acceptCandidate } from "./commands/accept-candidate";
 import { addWorker } from "./commands/add-worker";
 import { advanceApplication } from "./commands/advance-application";
 import { defineVacancy, setVacancyOpen } from "./commands/define-vacancy";
+import { eraseApplication } from "./commands/erase-application";
 import { logContact } from "./commands/log-contact";
 import { moveApplications } from "./commands/move-applications";
 import { rejectCandidate } from "./commands/reject-candidate";
@@ -25,6 +26,7 @@ import { getBoard } from "./queries/get-board";
 import { getCandidate } from "./queries/get-candidate";
 import { getWorkerProfile } from "./queries/get-worker";
 import { countCandidates, listCandidates } from "./queries/list-candidates";
+import { searchCandidates } from "./queries/search-candidates";
 import { aForm, aNewWorker, anApplication } from "./testing";
 
 const ctx = createCtx();
@@ -203,8 +205,25 @@ describe("the office's list", () => {
 		expect(board[0]?.cards.map(({ applicationId }) => applicationId)).toEqual([...ids].reverse());
 	});
 
+	it("finds for the palette by name, e-mail or phone number, however its digits are written", async () => {
+		const mark = newId().slice(-8);
+		const email = `${mark}@roofs.example`;
+		const applicationId = await anApplication(ctx, { name: `Karniz ${mark}`, email, phone: "+74951112609" });
+		const found = async (search: string) =>
+			(await searchCandidates(manager, { search, limit: 6 })).map((one) => one.applicationId);
+		for (const search of [`niz ${mark}`, email, "+7 (495) 111-26-09", "111 26 09"]) {
+			expect(await found(search)).toEqual([applicationId]);
+		}
+		expect(await found("495 111 26 00")).toEqual([]);
+		await eraseApplication(manager, { applicationId, version: 1, words: "Asked by mail" });
+		expect(await found(mark)).toEqual([]);
+	});
+
 	it.each(["client", "worker", "warehouse"] as const)("is not for a %s", async (role) => {
 		const other = actingAs(ctx, aPerson(role));
+		await expect(searchCandidates(other, { search: "cat", limit: 6 })).rejects.toMatchObject({
+			code: "common.not_allowed",
+		});
 		await expect(getBoard(other, {})).rejects.toMatchObject({ code: "common.not_allowed" });
 		await expect(listCandidates(other, candidatesList.input.parse({}))).rejects.toMatchObject({
 			code: "common.not_allowed",

@@ -109,6 +109,9 @@ export const setVacancyOpenInput = z.object({ vacancyId, open: z.boolean() });
 
 export const boardInput = z.object({ vacancyId: vacancyId.optional() });
 
+/** What is typed into the command palette. */
+export const searchCandidatesInput = z.object({ search: line(100), limit: z.int().min(1).max(20).default(6) });
+
 /** The office's table of candidates. */
 export const candidatesList = defineList({
 	name: "candidates",

@@ -20,11 +20,15 @@ export function candidatesLike({ state, vacancy, search }: CandidateFilters): {
 	const inState = state === "open" ? inArray(found.state, [...openStates]) : state && eq(found.state, state);
 	const rest = and(
 		vacancy ? eq(found.vacancyId, vacancy as VacancyId) : undefined,
-		search ? contains(search) : undefined,
+		search ? contains(asStored(search)) : undefined,
 		state === "open" ? inState : undefined,
 	);
 	return { served: state === "open" ? undefined : inState || undefined, rest };
 }
+
+/** A phone number is kept without the signs between which people write its digits. */
+const asStored = (search: string): string =>
+	/^\+?[\d\s().-]{5,}$/.test(search) ? search.replace(/[\s().-]/g, "") : search;
 
 /** The expression is the one that the trigram index is on. */
 const contains = (search: string): SQL | undefined =>

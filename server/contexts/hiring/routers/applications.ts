@@ -22,6 +22,7 @@ import {
 	rejectCandidateInput,
 	remindInput,
 	reopenApplicationInput,
+	searchCandidatesInput,
 	settleReminderInput,
 	setVacancyOpenInput,
 	withdrawApplicationInput,
@@ -30,11 +31,13 @@ import { getBoard } from "../queries/get-board";
 import { getCandidate } from "../queries/get-candidate";
 import { countCandidates, listCandidates } from "../queries/list-candidates";
 import { listVacancies } from "../queries/list-vacancies";
+import { searchCandidates } from "../queries/search-candidates";
 
 /** The funnel from the application to the decision. */
 export const applicationProcedures = {
 	candidates: managers.input(candidatesList.input).query(({ ctx, input }) => listCandidates(ctx, input)),
 	candidatesCount: managers.input(candidatesList.filtersOnly).query(({ ctx, input }) => countCandidates(ctx, input)),
+	searchCandidates: managers.input(searchCandidatesInput).query(({ ctx, input }) => searchCandidates(ctx, input)),
 	candidatesBoard: managers.input(boardInput).query(({ ctx, input }) => getBoard(ctx, input)),
 	candidate: managers.input(applicationInput).query(({ ctx, input }) => getCandidate(ctx, input)),
 	vacancies: managers.query(({ ctx }) => listVacancies(ctx)),

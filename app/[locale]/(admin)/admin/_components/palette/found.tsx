@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { PaletteGroup, PaletteItem } from "@/app/_ui/command-palette";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { CandidateState } from "../../hiring/_components/candidate-state";
 import { OrderStatePill } from "../order-state";
 import type { useFound } from "./use-found";
 
@@ -53,6 +54,35 @@ export function FoundPeople({ people, open }: { people: Found["people"]; open: O
 					note={email}
 					end={<span className="text-muted text-sm">{kind}</span>}
 					onSelect={() => open(href)}
+				>
+					{name}
+				</PaletteItem>
+			))}
+		</PaletteGroup>
+	);
+}
+
+/** Who would like to work, or wanted to. */
+export function FoundCandidates({ candidates, open }: { candidates: Found["candidates"]; open: Open }) {
+	const t = useTranslations("palette");
+	const locale = useLocale();
+	if (candidates.length === 0) return null;
+	return (
+		<PaletteGroup title={t("groups.candidates")}>
+			{candidates.map(({ applicationId, name, email, state, breed, coat, photoId, vacancyName }) => (
+				<PaletteItem
+					key={applicationId}
+					value={applicationId}
+					icon={
+						<Avatar
+							size="small"
+							cat={{ breed, coat, seed: applicationId }}
+							photo={photoId && `/api/files/${photoId}`}
+						/>
+					}
+					note={`${email} · ${vacancyName[locale]}`}
+					end={<CandidateState state={state} />}
+					onSelect={() => open(`/admin/hiring/candidates/${applicationId}`)}
 				>
 					{name}
 				</PaletteItem>

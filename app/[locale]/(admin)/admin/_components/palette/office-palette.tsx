@@ -8,7 +8,7 @@ import { CommandPalette, PaletteGroup, PaletteItem } from "@/app/_ui/command-pal
 import { Keys } from "@/app/_ui/keys";
 import { useTheme } from "@/app/_ui/theme/use-theme";
 import { creations, letterOf, places } from "../places";
-import { FoundOrders, FoundPeople } from "./found";
+import { FoundCandidates, FoundOrders, FoundPeople } from "./found";
 import type { Commands } from "./use-commands";
 import { useFound } from "./use-found";
 
@@ -18,7 +18,7 @@ const themes = [
 	{ theme: "system", icon: <Monitor aria-hidden /> },
 ] as const;
 
-/** Orders, people, places and deeds behind one field. */
+/** Orders, people, candidates, places and deeds behind one field. */
 export function OfficePalette({ commands: { close, openHelp } }: { commands: Commands }) {
 	const t = useTranslations("palette");
 	const rail = useTranslations("office.rail");
@@ -50,6 +50,7 @@ export function OfficePalette({ commands: { close, openHelp } }: { commands: Com
 		>
 			<FoundOrders orders={found.orders} open={open} />
 			<FoundPeople people={found.people} open={open} />
+			<FoundCandidates candidates={found.candidates} open={open} />
 			{shownPlaces.length > 0 && (
 				<PaletteGroup title={t("groups.places")}>
 					{shownPlaces.map(({ name, href, icon, key }) => (

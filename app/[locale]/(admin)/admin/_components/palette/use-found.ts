@@ -8,7 +8,7 @@ const TYPING_PAUSE_MS = 120;
 /** One sign finds half of all people; an order's number may have one. */
 const SHORTEST_NAME = 2;
 
-/** Orders and people that a text finds. While it is being typed, what the text before has found stays. */
+/** Orders, people and candidates that a text finds. While it is being typed, what the text before has found stays. */
 export function useFound(typed: string) {
 	const trpc = useTRPC();
 	const search = useSettled(typed.trim());
@@ -23,11 +23,18 @@ export function useFound(typed: string) {
 		...kept,
 		enabled: search.length >= SHORTEST_NAME,
 	});
+	const candidates = useQuery({
+		...trpc.hiring.searchCandidates.queryOptions({ search }),
+		...kept,
+		enabled: search.length >= SHORTEST_NAME,
+	});
+	const asked = [orders, people, candidates];
 	return {
 		orders: search.length > 0 ? (orders.data ?? []) : [],
 		people: search.length >= SHORTEST_NAME ? (people.data ?? []) : [],
-		busy: search !== typed.trim() || orders.isFetching || people.isFetching,
-		failed: orders.isError || people.isError,
+		candidates: search.length >= SHORTEST_NAME ? (candidates.data ?? []) : [],
+		busy: search !== typed.trim() || asked.some(({ isFetching }) => isFetching),
+		failed: asked.some(({ isError }) => isError),
 	};
 }
 

@@ -63,11 +63,12 @@ export function Board() {
 
 function BoardColumn({ column: { state, counted, cards }, vacancy }: { column: Column; vacancy: string }) {
 	const t = useTranslations("candidates");
+	const states = useTranslations("office.candidateStates");
 	const list = new URLSearchParams({ state, sort: "since", ...(vacancy && { vacancy }) });
 	const all = counted.more ? `${counted.count}+` : String(counted.count);
 	return (
 		<section
-			aria-label={t("board.cards", { state: t(`states.${state}`), count: counted.count })}
+			aria-label={t("board.cards", { state: states(state), count: counted.count })}
 			className="w-60 min-w-60 flex-1"
 		>
 			<div className="mb-3 flex items-center justify-between gap-2">

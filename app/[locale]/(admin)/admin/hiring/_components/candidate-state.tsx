@@ -13,6 +13,6 @@ const tones: Record<ApplicationState, Tone> = {
 };
 
 export function CandidateState({ state }: { state: ApplicationState }) {
-	const t = useTranslations("candidates.states");
+	const t = useTranslations("office.candidateStates");
 	return <StatusPill tone={tones[state]}>{t(state)}</StatusPill>;
 }

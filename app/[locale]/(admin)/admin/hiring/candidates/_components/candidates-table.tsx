@@ -22,6 +22,7 @@ import { MoveDialog } from "./move-dialog";
 /** All candidates, as the address asks for them. */
 export function CandidatesTable() {
 	const t = useTranslations("candidates");
+	const states = useTranslations("office.candidateStates");
 	const locale = useLocale();
 	const trpc = useTRPC();
 	const { list, query, count } = useListed(candidatesList, {
@@ -69,7 +70,7 @@ export function CandidatesTable() {
 						all={t("list.filter.all")}
 						choices={[
 							{ value: "open", label: t("list.filter.open") },
-							...applicationStates.map((value) => ({ value, label: t(`states.${value}`) })),
+							...applicationStates.map((value) => ({ value, label: states(value) })),
 						]}
 					/>
 					{vacancies.length > 1 && (

@@ -25,6 +25,7 @@ type Props = { candidates: ListedCandidate[]; onClose: () => void; onDone: () =>
 /** Moves what was picked, and says of each what came of it. */
 export function MoveDialog({ candidates, onClose, onDone }: Props) {
 	const t = useTranslations("candidates");
+	const states = useTranslations("office.candidateStates");
 	const trpc = useTRPC();
 	const queries = useQueryClient();
 	const form = useZodForm(moveInput, { defaultValues: { to: "rejected", reason: "other", words: "" } });
@@ -61,7 +62,7 @@ export function MoveDialog({ candidates, onClose, onDone }: Props) {
 					control={form.control}
 					name="to"
 					label={t("bulk.to")}
-					choices={targets.map((value) => ({ value, label: t(`states.${value}`) }))}
+					choices={targets.map((value) => ({ value, label: states(value) }))}
 				/>
 				{to === "rejected" && (
 					<FormSelect

@@ -67,6 +67,7 @@ const reasons = ["email", "phone", "name", "network", "worker"] as const;
 
 function Duplicates({ duplicates }: Pick<Candidate, "duplicates">) {
 	const t = useTranslations("candidates");
+	const states = useTranslations("office.candidateStates");
 	const format = useFormat();
 	return (
 		<section>
@@ -77,7 +78,7 @@ function Duplicates({ duplicates }: Pick<Candidate, "duplicates">) {
 					<li key={other.applicationId}>
 						<Link href={`/admin/hiring/candidates/${other.applicationId}`}>
 							{t("view.duplicate", {
-								...{ name: other.name, state: t(`states.${other.state}`).toLowerCase() },
+								...{ name: other.name, state: states(other.state).toLowerCase() },
 								date: format.date(other.submittedAt),
 							})}
 						</Link>

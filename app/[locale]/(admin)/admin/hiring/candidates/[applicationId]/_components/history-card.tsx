@@ -10,10 +10,11 @@ import type { Candidate } from "../../_components/candidate";
 /** From which state to which, when, by whom and why. */
 export function HistoryCard({ candidate: { submittedAt, moves } }: { candidate: Candidate }) {
 	const t = useTranslations("candidates");
+	const states = useTranslations("office.candidateStates");
 	const format = useFormat();
 	const word = (state: string) => {
 		const known = applicationStates.find((one) => one === state);
-		return known ? t(`states.${known}`) : state;
+		return known ? states(known) : state;
 	};
 	const because = (reason: string | null) => {
 		const known = rejectionReasons.find((one) => one === reason);
