@@ -116,13 +116,16 @@ function compute(link: Link, step: Exclude<Step, Filter>, progress: Progress, gi
 	if (step.kind === "score") scores.push({ step: link.name, weight: link.weight, column: link.name });
 }
 
+/** What is larger has no six decimals behind the point. */
+const HAS_NO_DECIMALS = 2 ** 33;
+
 /** Six decimals: what differs less is equal, so that no machine's arithmetic breaks a tie, nor leaves the bounds by a hair. */
 function sound({ name }: Link, values: Column, count: number, isShare: boolean): Float64Array {
 	const kept = new Float64Array(count);
 	for (let place = 0; place < count; place++) {
-		const value = values[place];
+		const value = values[place] ?? Number.NaN;
 		// Added to zero, so that what is rounded from below is no negative zero.
-		const rounded = value === undefined ? Number.NaN : Math.round(value * 1e6) / 1e6 + 0;
+		const rounded = Math.abs(value) < HAS_NO_DECIMALS ? Math.round(value * 1e6) / 1e6 + 0 : value;
 		const isSound = Number.isFinite(rounded) && (!isShare || (rounded >= 0 && rounded <= 1));
 		if (!isSound) throw new Error(`step ${name} gave ${value} to a candidate`);
 		kept[place] = rounded;

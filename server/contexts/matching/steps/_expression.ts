@@ -115,6 +115,12 @@ parser.unaryOps = Object.assign(nothing(), { "-": negative, "+": positive, not, 
 parser.functions = Object.assign(nothing(), { min: Math.min, max: Math.max });
 parser.consts = Object.assign(nothing(), { true: true, false: false });
 
+const signs = "and|or|not|abs|round|floor|ceil|sqrt|min|max";
+/** Calls of what is no function are found out only where they are reached: a chain must not stop at its thousandth candidate. */
+const callsNoFunction = new RegExp(`(?:\\)|(?<![\\w.])(?!(?:${signs})\\b)[\\w.]+)\\s*\\(`);
+/** The library throws where it comes upon one of these in a name. */
+const FORBIDDEN = /__proto__|prototype|constructor/;
+
 type Parsed = { expression: Expression; names: string[] };
 type Compiled = {
 	evaluate(scope: Record<string, number>): unknown;
@@ -138,8 +144,11 @@ export function objectionTo(text: string): Words | null {
 function parse(text: string): Parsed | Words {
 	try {
 		if (/["'[\]{};=]/.test(text.replace(/[<>=!]=/g, ""))) throw new Error("only numbers, names and signs");
+		if (callsNoFunction.test(text)) throw new Error("only min, max and the like stand before a bracket");
 		const expression = parser.parse(text);
-		return { expression, names: expression.variables() };
+		const names = expression.variables();
+		if (names.some((name) => FORBIDDEN.test(name))) throw new Error("there is no such name");
+		return { expression, names };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { en: `The expression can't be read: ${reason}`, ru: `Выражение не читается: ${reason}` };
