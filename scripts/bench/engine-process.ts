@@ -1,29 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
-import { freePort } from "../lib/ports.mjs";
-import { startPostgres } from "../lib/postgres.mjs";
+import { loadavg } from "node:os";
 import type { BenchResult } from "./engine";
+import { ownDatabase } from "./own-database";
 
 const EVENTS_AT_IDLE = 200;
 const BURST = 4000;
 const LATENCY_BAR_MS = 60;
 const THROUGHPUT_BAR = 400;
 
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-bench-"));
-chmodSync(folder, 0o755);
-const server = await startPostgres({ dataDir: path.join(folder, "pg"), port: await freePort(), password: "bench" });
-// A plain object, as the server's start makes it: the SDK reads the environment many times a call.
-process.env = {
-	...process.env,
-	DATABASE_URL: server.url("postgres"),
-	EMBEDDED_DATABASE: "on",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "known to everybody, for nothing but a benchmark",
-	FILES_DIR: path.join(folder, "files"),
-};
-
-const { migrateDatabase } = await import("@/db/migrate");
+const database = await ownDatabase({ name: "engine" });
 const { closeDatabase, rawSql } = await import("@/db/client");
 const { inngest } = await import("@/server/inngest/client");
 const { callInProcess } = await import("@/server/engine/callers");
@@ -32,7 +16,6 @@ const { createRegistry } = await import("@/server/engine/registry");
 const { defaultSettings } = await import("@/server/engine/settings");
 const { idle } = await import("@/server/engine/time-machine");
 
-await migrateDatabase(server.url("postgres"));
 const sql = rawSql();
 await sql`create table public.reactions (key text primary key)`;
 
@@ -124,6 +107,5 @@ try {
 } finally {
 	await engine.stop();
 	await closeDatabase();
-	await server.stop("immediate");
-	rmSync(folder, { recursive: true, force: true });
+	await database.remove();
 }

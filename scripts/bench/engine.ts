@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { promisify } from "node:util";
+import { inOwnProcess } from "./own-process";
 
 export type BenchResult = {
 	name: string;
@@ -16,10 +14,4 @@ export type BenchResult = {
  * The embedded engine's bars of spec/5-quality: from an event's commit to its reaction's commit at idle, and one-step runs a
  * second. In a process and on a PostgreSQL of their own, with everything durable.
  */
-export async function benchEvents(): Promise<BenchResult[]> {
-	const script = path.join(import.meta.dirname, "engine-process.ts");
-	const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script], {
-		env: { ...process.env, LOG_LEVEL: "error" },
-	});
-	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "[]") as BenchResult[];
-}
+export const benchEvents = (): Promise<BenchResult[]> => inOwnProcess("engine-process.ts");

@@ -1,23 +1,19 @@
 // A process of its own, on a PostgreSQL of its own: fills a company with a million orders and asks what the office asks,
 // all contexts filled.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
+import { loadavg } from "node:os";
 import postgres from "postgres";
 import { fillOffice } from "@/db/testing/full-office";
 import { listQuestions, type Question } from "@/db/testing/office/list-questions";
 import { orderPage, otherPages, overview } from "@/db/testing/office/page-questions";
 import { orderQuestions } from "@/db/testing/order-questions";
-import { freePort } from "../lib/ports.mjs";
-import { startPostgres } from "../lib/postgres.mjs";
 import type { BenchResult } from "./engine";
+import { FORGETFUL, ownDatabase } from "./own-database";
 
 const ORDERS = Number(process.env.BENCH_ORDERS ?? 1_000_000);
 const TIMES = 10;
 const BAR_MS = 100;
 const ORDER_PAGE_MS = 150;
 const OVERVIEW_MS = 300;
-const root = path.resolve(import.meta.dirname, "../..");
 
 const SHOWN = Number(process.env.BENCH_SHOW ?? 3);
 
@@ -92,33 +88,9 @@ async function ask(url: string): Promise<BenchResult[]> {
 	return results;
 }
 
-/** It is thrown away: filling waits for no disk. */
-const FORGETFUL = { fsync: "off", synchronous_commit: "off", max_wal_size: "16GB" };
-
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-bench-lists-"));
-chmodSync(folder, 0o755);
-const server = await startPostgres({
-	dataDir: path.join(folder, "pg"),
-	port: await freePort(),
-	password: "bench",
-	settings: FORGETFUL,
-});
-const url = server.url("postgres");
-process.env = {
-	...process.env,
-	DATABASE_URL: url,
-	EMBEDDED_DATABASE: "on",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "known to everybody, for nothing but a benchmark",
-	FILES_DIR: path.join(folder, "files"),
-};
+const database = await ownDatabase({ name: "lists", settings: FORGETFUL });
 try {
-	const { migrateDatabase } = await import("@/db/migrate");
-	const { seedReference } = await import("@/db/seed/reference");
-	await migrateDatabase(url, { root });
-	await seedReference(url);
-	console.log(JSON.stringify(await ask(url)));
+	console.log(JSON.stringify(await ask(database.url)));
 } finally {
-	await server.stop("immediate");
-	rmSync(folder, { recursive: true, force: true });
+	await database.remove();
 }

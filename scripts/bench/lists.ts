@@ -1,13 +1,5 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { promisify } from "node:util";
 import type { BenchResult } from "./engine";
+import { inOwnProcess } from "./own-process";
 
 /** The office's lists at a million orders, in a process and on a PostgreSQL of their own. It takes some minutes to fill. */
-export async function benchLists(): Promise<BenchResult[]> {
-	const script = path.join(import.meta.dirname, "lists-process.ts");
-	const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script], {
-		env: { ...process.env, LOG_LEVEL: "error" },
-	});
-	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "[]") as BenchResult[];
-}
+export const benchLists = (): Promise<BenchResult[]> => inOwnProcess("lists-process.ts");

@@ -1,12 +1,9 @@
 // A process of its own, on a PostgreSQL of its own: matches orders one by one among so many workers, and the same by bare SQL.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
+import { loadavg } from "node:os";
 import postgres from "postgres";
 import { newId, type OrderId, type ServiceTypeId } from "@/server/kernel/ids";
-import { freePort } from "../lib/ports.mjs";
-import { startPostgres } from "../lib/postgres.mjs";
 import type { Measured } from "./matching";
+import { ownDatabase } from "./own-database";
 import { fillWorkers, matchByBareSql, SIX_STEPS } from "./reference/matching";
 import { median } from "./report";
 
@@ -14,7 +11,6 @@ const WORKERS = Number(process.argv[2] ?? 1000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
 const BUSY = { workers: 10_000, orders: 600, together: 8 };
 const WARM_UP = 5;
-const root = path.resolve(import.meta.dirname, "../..");
 const types = [newId<ServiceTypeId>(), newId<ServiceTypeId>(), newId<ServiceTypeId>()];
 const [type = newId<ServiceTypeId>()] = types;
 
@@ -97,26 +93,9 @@ async function sustain(
 	return { perSecond: Math.round((1000 * BUSY.orders) / took), orders: BUSY.orders, overlaps: row?.overlaps ?? -1 };
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-bench-matching-"));
-chmodSync(folder, 0o755);
-const server = await startPostgres({ dataDir: path.join(folder, "pg"), port: await freePort(), password: "bench" });
-process.env = {
-	...process.env,
-	DATABASE_URL: server.url("bench"),
-	EMBEDDED_DATABASE: "on",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "known to everybody, for nothing but a benchmark",
-	FILES_DIR: path.join(folder, "files"),
-};
+const database = await ownDatabase({ name: "matching" });
 try {
-	const { migrateDatabase } = await import("@/db/migrate");
-	const { seedReference } = await import("@/db/seed/reference");
-	const admin = postgres(server.url("postgres"), { max: 1 });
-	await admin`create database bench`;
-	await admin.end();
-	await migrateDatabase(server.url("bench"), { root });
-	await seedReference(server.url("bench"));
-	const sql = postgres(server.url("bench"), { max: 1, onnotice: () => {} });
+	const sql = postgres(database.url, { max: 1, onnotice: () => {} });
 	await fillWorkers(sql, WORKERS, types);
 	const wanted = [
 		{ trait: "speed", weight: 3 },
@@ -127,6 +106,5 @@ try {
 	console.log(JSON.stringify(await measure(sql)));
 	await sql.end();
 } finally {
-	await server.stop("immediate");
-	rmSync(folder, { recursive: true, force: true });
+	await database.remove();
 }

@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { promisify } from "node:util";
 import type { BenchResult } from "./engine";
+import { inOwnProcess } from "./own-process";
 
 const SIZES = (process.env.BENCH_WORKERS ?? "1000,10000,100000").split(",").map(Number);
 
@@ -23,18 +21,7 @@ export type Measured = {
 /** One order among more and more workers, each size in a process and on a PostgreSQL of its own. It takes some minutes. */
 export async function benchMatching(): Promise<BenchResult[]> {
 	const measured: Measured[] = [];
-	for (const size of SIZES) {
-		const script = path.join(import.meta.dirname, "matching-process.ts");
-		const { stdout } = await promisify(execFile)(
-			process.execPath,
-			["--expose-gc", "--import", "tsx", script, `${size}`],
-			{
-				env: { ...process.env, LOG_LEVEL: "error" },
-				maxBuffer: 2 ** 26,
-			},
-		);
-		measured.push(JSON.parse(stdout.trim().split("\n").at(-1) ?? "null") as Measured);
-	}
+	for (const size of SIZES) measured.push(await inOwnProcess<Measured>("matching-process.ts", [`${size}`]));
 	return resultsOf(measured);
 }
 

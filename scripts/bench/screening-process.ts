@@ -1,19 +1,15 @@
 // A process of its own, on a PostgreSQL of its own: fills hiring with applications whose tests are graded, and asks what the office
 // asks of them. Percentiles are held to a plain SQL reckoning.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
+import { loadavg } from "node:os";
 import postgres from "postgres";
 import { fillScreening } from "@/db/testing/full-screening";
 import type { ApplicationId } from "@/server/kernel/ids";
-import { freePort } from "../lib/ports.mjs";
-import { startPostgres } from "../lib/postgres.mjs";
 import type { BenchResult } from "./engine";
+import { FORGETFUL, ownDatabase } from "./own-database";
 
 const APPLICATIONS = Number(process.env.BENCH_APPLICATIONS ?? 100_000);
 const TIMES = 5;
 const BAR_MS = 1000;
-const root = path.resolve(import.meta.dirname, "../..");
 
 /** The slowest of some calls; the first one is not counted, for it plans. */
 async function slowest(work: () => Promise<unknown>): Promise<number> {
@@ -96,30 +92,9 @@ async function differences(sql: postgres.Sql, vacancyId: string): Promise<number
 	return row?.wrong ?? Number.NaN;
 }
 
-/** It is thrown away: filling waits for no disk. */
-const FORGETFUL = { fsync: "off", synchronous_commit: "off", max_wal_size: "8GB" };
-
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-bench-screening-"));
-chmodSync(folder, 0o755);
-const server = await startPostgres({
-	...{ dataDir: path.join(folder, "pg"), port: await freePort(), password: "bench", settings: FORGETFUL },
-});
-const url = server.url("postgres");
-process.env = {
-	...process.env,
-	DATABASE_URL: url,
-	EMBEDDED_DATABASE: "on",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "known to everybody, for nothing but a benchmark",
-	FILES_DIR: path.join(folder, "files"),
-};
+const database = await ownDatabase({ name: "screening", settings: FORGETFUL });
 try {
-	const { migrateDatabase } = await import("@/db/migrate");
-	const { seedReference } = await import("@/db/seed/reference");
-	await migrateDatabase(url, { root });
-	await seedReference(url);
-	console.log(JSON.stringify(await ask(url)));
+	console.log(JSON.stringify(await ask(database.url)));
 } finally {
-	await server.stop("immediate");
-	rmSync(folder, { recursive: true, force: true });
+	await database.remove();
 }

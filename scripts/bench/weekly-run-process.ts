@@ -1,12 +1,9 @@
 // A process of its own, on a PostgreSQL of its own: closes the week of a large company, and the same week by bare SQL.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
+import { loadavg } from "node:os";
 import postgres from "postgres";
 import { FILLED_CUTOFF, fillCharges } from "@/db/testing/many-charges";
-import { freePort } from "../lib/ports.mjs";
-import { startPostgres } from "../lib/postgres.mjs";
 import type { BenchResult } from "./engine";
+import { type OwnDatabase, ownDatabase } from "./own-database";
 import { issueByBareSql } from "./reference/weekly-run";
 import { median } from "./report";
 
@@ -16,9 +13,6 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 const LEAST_PERCENT = 30;
 const MOST_MB = 300;
 const SAMPLE_MS = 50;
-const root = path.resolve(import.meta.dirname, "../..");
-
-type Server = Awaited<ReturnType<typeof startPostgres>>;
 
 const megabytes = () => process.memoryUsage().rss / 2 ** 20;
 
@@ -29,13 +23,13 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Copies the filled database, so that each measurement begins with the same files. */
-async function copy(server: Server, name: string): Promise<string> {
-	const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
+async function copy(database: OwnDatabase, name: string): Promise<string> {
+	const admin = postgres(database.urlOf("postgres"), { max: 1, onnotice: () => {} });
 	await admin.unsafe(`drop database if exists ${name} with (force)`);
 	await admin.unsafe(`create database ${name} template filled strategy file_copy`);
 	await admin`checkpoint`;
 	await admin.end();
-	return server.url(name);
+	return database.urlOf(name);
 }
 
 /** What was written, so that both are held to the same rows. */
@@ -75,16 +69,16 @@ async function closeWeek(): Promise<{ took: number; rose: number }> {
 	return { took, rose: most - idle };
 }
 
-async function measure(server: Server): Promise<BenchResult[]> {
+async function measure(database: OwnDatabase): Promise<BenchResult[]> {
 	const load = loadavg()[0]?.toFixed(1);
 	const { closeDatabase } = await import("@/db/client");
 	const rounds: { ours: number; bare: number; rose: number }[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		await copy(server, "ours");
+		await copy(database, "bench");
 		const { took: ours, rose } = await closeWeek();
 		await closeDatabase();
-		const kept = await written(server.url("ours"));
-		const url = await copy(server, "bare");
+		const kept = await written(database.url);
+		const url = await copy(database, "bare");
 		const sql = postgres(url, { max: 1, onnotice: () => {} });
 		const bare = await seconds(() => issueByBareSql(sql, FILLED_CUTOFF));
 		await sql.end();
@@ -109,30 +103,12 @@ async function measure(server: Server): Promise<BenchResult[]> {
 	];
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), "mcf-bench-week-"));
-chmodSync(folder, 0o755);
-const server = await startPostgres({ dataDir: path.join(folder, "pg"), port: await freePort(), password: "bench" });
-process.env = {
-	...process.env,
-	DATABASE_URL: server.url("ours"),
-	EMBEDDED_DATABASE: "on",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "known to everybody, for nothing but a benchmark",
-	FILES_DIR: path.join(folder, "files"),
-};
+const database = await ownDatabase({ name: "week", template: "filled" });
 try {
-	const { migrateDatabase } = await import("@/db/migrate");
-	const { seedReference } = await import("@/db/seed/reference");
-	const admin = postgres(server.url("postgres"), { max: 1 });
-	await admin`create database filled`;
-	await admin.end();
-	await migrateDatabase(server.url("filled"), { root });
-	await seedReference(server.url("filled"));
-	const sql = postgres(server.url("filled"), { max: 1, onnotice: () => {} });
+	const sql = postgres(database.urlOf("filled"), { max: 1, onnotice: () => {} });
 	await fillCharges(sql, CLIENTS, CHARGES);
 	await sql.end();
-	console.log(JSON.stringify(await measure(server)));
+	console.log(JSON.stringify(await measure(database)));
 } finally {
-	await server.stop("immediate");
-	rmSync(folder, { recursive: true, force: true });
+	await database.remove();
 }
