@@ -11,6 +11,11 @@ export const hiringRefusals = defineRefusals("hiring", {
 	rule_in_force: "CONFLICT",
 	experiment_running: "CONFLICT",
 	experiment_over: "CONFLICT",
+	/** Where the usual set is one of those compared, two variants may turn out to be the same. */
+	variants_alike: "BAD_REQUEST",
+	/** What an experiment compares stays as it is while it runs. */
+	set_on_trial: "CONFLICT",
+	set_retired: "CONFLICT",
 });
 
 export const breeds = [

@@ -11,7 +11,7 @@ import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { once } from "@/server/platform/once";
 import { hiringRefusals } from "../contracts";
-import type { beginExperimentInput } from "../contracts/screening";
+import { type beginExperimentInput, differ } from "../contracts/screening";
 import { demandManager } from "../domain/access";
 import { getRule } from "../queries/get-rule";
 import { lockScreening } from "./lock-screening";
@@ -23,9 +23,10 @@ export async function beginExperiment(ctx: Ctx, input: Experiment): Promise<{ ex
 	demandManager(ctx.actor);
 	return withTransaction(ctx, (tx) =>
 		once(tx, { command: "hiring.begin-experiment", key: input.idempotencyKey, input }, async () => {
-			const { vacancyId, name, question, outcome, worth, arms } = input;
+			const { vacancyId, name, question, outcome, worth } = input;
 			await lockScreening(tx, vacancyId);
-			for (const arm of arms) await refuseUnknown(tx, vacancyId, arm);
+			for (const arm of input.arms) await refuseUnknown(tx, vacancyId, arm);
+			const arms = await withUsualSet(tx, input);
 			const [begun] = await tx.db
 				.insert(experiments)
 				.values({
@@ -49,6 +50,18 @@ export async function beginExperiment(ctx: Ctx, input: Experiment): Promise<{ ex
 			return { experimentId };
 		}),
 	);
+}
+
+/** Where sets are compared, the usual one is compared as it is now: another becoming usual meanwhile must not change an arm. */
+async function withUsualSet(tx: TxCtx, { vacancyId, arms }: Experiment): Promise<Experiment["arms"]> {
+	if (arms.every(({ testSetId }) => testSetId === null)) return arms;
+	const [usual] = await tx.db
+		.select({ id: testSets.id })
+		.from(testSets)
+		.where(and(eq(testSets.vacancyId, vacancyId), testSets.usual, testSets.active));
+	const named = arms.map((arm) => ({ ...arm, testSetId: arm.testSetId ?? usual?.id ?? null }));
+	if (!differ(named)) throw hiringRefusals.because("variants_alike");
+	return named;
 }
 
 async function refuseUnknown(

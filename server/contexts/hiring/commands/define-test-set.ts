@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { vacancies } from "@/db/schema/hiring-applications";
 import { testSets, testSetTests, tests } from "@/db/schema/hiring-tests";
@@ -9,8 +9,11 @@ import type { Ctx, TxCtx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { once } from "@/server/platform/once";
+import { hiringRefusals } from "../contracts";
 import { type defineTestSetInput, testRefusals } from "../contracts/tests";
 import { demandManager } from "../domain/access";
+import { findRunningArms } from "../queries/find-arm";
+import { leaveUsual } from "./make-usual";
 
 type Input = z.output<typeof defineTestSetInput>;
 
@@ -27,7 +30,8 @@ export async function defineTestSet(ctx: Ctx, input: Input): Promise<{ setId: Te
 			await offeredTests(tx, testIds);
 			const id = before?.id ?? newId<TestSetId>();
 			const set = { vacancyId, name, usual, active, revision: revision + 1, changedAt: tx.clock.now() };
-			if (usual && active) await leaveUsual(tx, eq(testSets.vacancyId, vacancyId), ne(testSets.id, id));
+			if (before) await refuseOnTrial(tx, before, wanted);
+			if (usual && active) await leaveUsual(tx, { vacancyId, except: id });
 			await tx.db
 				.insert(testSets)
 				.values({ id, ...set })
@@ -57,11 +61,21 @@ async function lockSet(tx: TxCtx, setId: TestSetId, revision: number) {
 	return set;
 }
 
-async function leaveUsual(tx: TxCtx, ...which: SQL[]): Promise<void> {
-	await tx.db
-		.update(testSets)
-		.set({ usual: false })
-		.where(and(eq(testSets.usual, true), ...which));
+/** What a running experiment compares must not change under it. */
+async function refuseOnTrial(
+	tx: TxCtx,
+	set: typeof testSets.$inferSelect,
+	wanted: Omit<Input, "idempotencyKey">,
+): Promise<void> {
+	const kept = await tx.db
+		.select()
+		.from(testSetTests)
+		.where(eq(testSetTests.setId, set.id))
+		.orderBy(testSetTests.position);
+	const sameTests = kept.map(({ testId }) => testId).join() === wanted.testIds.join();
+	if (sameTests && wanted.active === set.active && wanted.vacancyId === set.vacancyId) return;
+	const arms = await findRunningArms(tx, set.vacancyId);
+	if (arms.some(({ testSetId }) => testSetId === set.id)) throw hiringRefusals.because("set_on_trial");
 }
 
 /** The named tests with the version that is assigned now, in that order. Refused for one that nobody can take. */

@@ -1,8 +1,9 @@
-import { and, asc, eq, getTableColumns } from "drizzle-orm";
-import { experimentArms, experimentMembers, experiments } from "@/db/schema/hiring-screening";
+import { and, eq } from "drizzle-orm";
+import { experimentMembers } from "@/db/schema/hiring-screening";
 import type { ApplicationId, ExperimentId, TestSetId, VacancyId } from "@/server/kernel/ids";
 import type { TxCtx } from "@/server/platform/context";
 import { armOf } from "../domain/experiment-arm";
+import { findRunningArms } from "../queries/find-arm";
 
 type Candidate = { applicationId: ApplicationId; vacancyId: VacancyId };
 type Moment = "tests-assigned" | "graded";
@@ -18,12 +19,7 @@ export async function enterExperiment(
 	{ applicationId, vacancyId }: Candidate,
 	moment: Moment,
 ): Promise<Membership | null> {
-	const arms = await tx.db
-		.select(getTableColumns(experimentArms))
-		.from(experiments)
-		.innerJoin(experimentArms, eq(experimentArms.experimentId, experiments.id))
-		.where(and(eq(experiments.vacancyId, vacancyId), eq(experiments.state, "running")))
-		.orderBy(asc(experimentArms.position));
+	const arms = await findRunningArms(tx, vacancyId);
 	const experimentId = arms[0]?.experimentId;
 	if (!experimentId) return null;
 	const arm = armOf(experimentId, applicationId, arms);

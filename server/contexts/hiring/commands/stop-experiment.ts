@@ -13,10 +13,12 @@ import { demandManager } from "../domain/access";
 import { getActivation } from "../queries/get-rule";
 import { activateRule } from "./activate-rule";
 import { lockScreening } from "./lock-screening";
+import { makeUsual } from "./make-usual";
 
 /**
  * A manager ends an experiment, and lets everybody have what one of its arms had, or leaves all as it was. From now on
- * candidates are judged by the rule in force, those of the experiment too; what they have been judged by stays on record.
+ * candidates get the usual set and are judged by the rule in force, those of the experiment too; what they have taken and been
+ * judged by stays on record.
  */
 export async function stopExperiment(ctx: Ctx, input: z.output<typeof stopExperimentInput>): Promise<void> {
 	demandManager(ctx.actor);
@@ -35,7 +37,7 @@ export async function stopExperiment(ctx: Ctx, input: z.output<typeof stopExperi
 			.where(and(eq(experiments.id, experimentId), eq(experiments.state, "running")))
 			.returning();
 		if (!stopped) throw hiringRefusals.because("experiment_over");
-		if (rollOut !== null) await activateRuleOf(tx, stopped, rollOut);
+		if (rollOut !== null) await rollOutArm(tx, stopped, rollOut);
 		await audit(tx, {
 			...{ action: "hiring.stop-experiment", subject: `vacancy:${vacancyId}`, reason },
 			after: { experimentId, name: experiment.name, rolledOut: rollOut },
@@ -44,12 +46,14 @@ export async function stopExperiment(ctx: Ctx, input: z.output<typeof stopExperi
 	});
 }
 
-async function activateRuleOf(tx: TxCtx, { id, vacancyId, name }: typeof experiments.$inferSelect, arm: string) {
+/** Its rule comes into force, and its test set, if it has one, becomes the usual one. */
+async function rollOutArm(tx: TxCtx, { id, vacancyId, name }: typeof experiments.$inferSelect, arm: string) {
 	const [chosen] = await tx.db
 		.select()
 		.from(experimentArms)
 		.where(and(eq(experimentArms.experimentId, id), eq(experimentArms.arm, arm)));
 	if (!chosen) throw commonRefusals.because("not_found");
+	if (chosen.testSetId) await makeUsual(tx, chosen.testSetId);
 	const { version: instead } = await getActivation(tx, vacancyId);
 	if (chosen.ruleVersion === instead) return;
 	await activateRule(tx, { vacancyId, version: chosen.ruleVersion, instead, reason: name });

@@ -62,7 +62,8 @@ export const beginExperimentInput = z.object({
 		.refine(differ, "arms_alike"),
 });
 
-function differ(arms: readonly z.infer<typeof arm>[]): boolean {
+/** No two arms try the same. */
+export function differ(arms: readonly z.infer<typeof arm>[]): boolean {
 	const tried = arms.map(({ ruleVersion, testSetId: set }) => `${ruleVersion}/${set}`);
 	return new Set(tried).size === tried.length;
 }
@@ -72,6 +73,6 @@ export const experimentInput = z.object({ experimentId });
 export const stopExperimentInput = z.object({
 	experimentId,
 	reason: line(200),
-	/** The arm whose rule comes into force for everybody; null: what was in force stays. */
+	/** The arm whose rule, and whose test set if it has one, come into force for everybody; null: what was in force stays. */
 	rollOut: z.string().max(10).nullable(),
 });

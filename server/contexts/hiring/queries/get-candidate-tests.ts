@@ -8,6 +8,7 @@ import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import type { candidateTestsInput } from "../contracts/tests";
 import { demandManager } from "../domain/access";
+import { findVariant, type Variant } from "./find-arm";
 import { tokenOf } from "./find-assessment";
 
 type Words = { en: string; ru: string };
@@ -34,6 +35,8 @@ type CandidateTests = {
 	open: boolean;
 	/** Unless said otherwise. */
 	days: number;
+	/** The set that an experiment asks of this candidate; null where none does, or tests are assigned already. */
+	variant: Variant | null;
 	assessment: null | {
 		assessmentId: AssessmentId;
 		setId: TestSetId | null;
@@ -63,10 +66,13 @@ export async function getCandidateTests(
 		...{ vacancyId: application.vacancyId, open: !decided && application.erasedAt === null, days: beginWithinDays },
 	};
 	const [found] = await ctx.db.select().from(assessments).where(eq(assessments.applicationId, applicationId));
-	if (!found) return { ...about, assessment: null };
+	if (!found) {
+		const variant = about.open ? await findVariant(ctx, { applicationId, vacancyId: application.vacancyId }) : null;
+		return { ...about, variant, assessment: null };
+	}
 	const { id, linkVersion, setId, extraPercent, assignedAt, dueAt, submittedAt, gradedAt, revokedAt } = found;
 	return {
-		...about,
+		...{ ...about, variant: null },
 		assessment: {
 			...{ assessmentId: id, setId, extraPercent, assignedAt, dueAt, submittedAt, gradedAt },
 			...{ revoked: revokedAt !== null, token: tokenOf({ id, linkVersion }), attempts: await attemptsOf(ctx, id) },

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { applications } from "@/db/schema/hiring-applications";
 import { experimentArms, experimentMembers, experiments, scorecards } from "@/db/schema/hiring-screening";
+import { assessments, testSets } from "@/db/schema/hiring-tests";
 import { commonRefusals } from "@/server/kernel/errors";
 import type { ExperimentId } from "@/server/kernel/ids";
 import type { Ctx } from "@/server/platform/context";
@@ -20,13 +21,14 @@ export async function getExperiment(ctx: Ctx, { experimentId }: { experimentId: 
 	const [experiment] = await ctx.db.select().from(experiments).where(eq(experiments.id, experimentId));
 	if (!experiment) throw commonRefusals.because("not_found");
 	const rows = await ctx.db
-		.select()
+		.select({ ...getTableColumns(experimentArms), set: testSets.name })
 		.from(experimentArms)
+		.leftJoin(testSets, eq(testSets.id, experimentArms.testSetId))
 		.where(eq(experimentArms.experimentId, experimentId))
 		.orderBy(asc(experimentArms.position));
 	const [counts, done] = await Promise.all([countsOf(ctx, experimentId), performanceByArm(ctx, experiment)]);
 	const arms = rows.map(({ experimentId: _id, ...arm }) => {
-		const counted = counts.get(arm.arm) ?? { members: 0, judged: 0, accepted: 0, trial: 0 };
+		const counted = counts.get(arm.arm) ?? nobody;
 		return { ...arm, ...counted, estimates: estimatesOf(counted, done.get(arm.arm) ?? []) };
 	});
 	const [control, ...variants] = arms;
@@ -60,7 +62,9 @@ const ratioOf = (arms: readonly { members: number; percent: number }[]) => {
 	return { p, sound: p >= RATIO_ALARM };
 };
 
-type Counts = { members: number; judged: number; accepted: number; trial: number };
+/** `others` began with other tests than those of their arm. They count all the same: who is drawn stays drawn. */
+type Counts = { members: number; judged: number; accepted: number; trial: number; others: number };
+const nobody: Counts = { members: 0, judged: 0, accepted: 0, trial: 0, others: 0 };
 
 function estimatesOf({ members, accepted }: Counts, done: readonly Performance[]): Record<Outcome, Estimate | null> {
 	const everybody = Array.from({ length: members }, (_, index) => ({ sum: index < accepted ? 1 : 0, of: 1 }));
@@ -78,8 +82,11 @@ async function countsOf(ctx: Ctx, experimentId: ExperimentId): Promise<Map<strin
 			count(*) filter (where application.trial)::int as trial,
 			count(*) filter (where exists (
 				select from ${scorecards} card where card.application_id = member.application_id
-			))::int as judged
+			))::int as judged,
+			count(*) filter (where arm.test_set_id is not null and taken.set_id is distinct from arm.test_set_id)::int as others
 		from ${experimentMembers} member join ${applications} application on application.id = member.application_id
+			join ${experimentArms} arm on arm.experiment_id = member.experiment_id and arm.arm = member.arm
+			left join ${assessments} taken on taken.application_id = member.application_id
 		where member.experiment_id = ${experimentId}
 		group by member.arm`);
 	return new Map(rows.map(({ arm, ...counts }) => [arm, counts]));

@@ -7,6 +7,7 @@ import { withdrawApplication } from "@/server/contexts/hiring/commands/withdraw-
 import { breeds, coats } from "@/server/contexts/hiring/contracts";
 import type { ApplyForm } from "@/server/contexts/hiring/contracts/applications";
 import { getCandidate } from "@/server/contexts/hiring/queries/get-candidate";
+import { getCandidateTests } from "@/server/contexts/hiring/queries/get-candidate-tests";
 import { listTestSets } from "@/server/contexts/hiring/queries/list-tests";
 import { listVacancies } from "@/server/contexts/hiring/queries/list-vacancies";
 import { visitor } from "@/server/kernel/actor";
@@ -104,7 +105,9 @@ function goOn(world: World, happened: Happened): Act[] {
 	if (fate < 0.75) {
 		return [
 			deed(world, `assign tests ${happened.data.email}`, at, async (ctx) => {
-				const [set] = (await listTestSets(ctx)).filter(({ usual }) => usual);
+				const { vacancyId, variant } = await getCandidateTests(ctx, { applicationId });
+				const sets = (await listTestSets(ctx)).filter((set) => set.vacancyId === vacancyId && set.active);
+				const set = sets.find((each) => (variant ? each.setId === variant.setId : each.usual));
 				if (!set) return;
 				const { setId, testIds } = set;
 				await assignTests(ctx, { applicationId, setId, testIds, extraPercent: 0, days: 14 });

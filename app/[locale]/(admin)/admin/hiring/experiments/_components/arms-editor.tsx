@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Control, useFieldArray } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
@@ -13,14 +13,15 @@ import { Select } from "@/app/_ui/select";
 import type { beginExperimentInput } from "@/server/contexts/hiring/contracts/screening";
 import { useScreeningWords } from "../../_components/use-screening-words";
 import type { RuleVersion } from "../../rules/_components/use-rule-facts";
+import type { TestSet } from "../../sets/_components/test-set";
 
 type ExperimentControl = Control<z.input<typeof beginExperimentInput>, unknown, z.output<typeof beginExperimentInput>>;
-type Props = { control: ExperimentControl; versions: RuleVersion[] };
+type Props = { control: ExperimentControl; versions: RuleVersion[]; sets: TestSet[] };
 
 const MOST = 4;
 
-/** The variants: which rule each has, and how many of the applicants. */
-export function ArmsEditor({ control, versions }: Props) {
+/** The variants: which rule and which tests each has, and how many of the applicants. */
+export function ArmsEditor({ control, versions, sets }: Props) {
 	const t = useTranslations("screening.experiments");
 	const { fields, append, remove } = useFieldArray({ control, name: "arms" });
 	return (
@@ -28,14 +29,17 @@ export function ArmsEditor({ control, versions }: Props) {
 			<ol className="space-y-6">
 				{fields.map(({ id }, index) => (
 					<li key={id}>
-						<fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-[1fr_1fr_6rem_auto] sm:items-end">
+						<fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
 							<legend className="mb-2 font-medium">{t("arm", { number: index + 1 })}</legend>
 							<FormText control={control} name={`arms.${index}.name`} label={t("armName")} autoComplete="off" />
-							<ArmRule control={control} index={index} versions={versions} />
 							<FormNumber control={control} name={`arms.${index}.percent`} label={t("share")} />
 							{fields.length > 2 && (
 								<IconButton label={t("removeArm", { number: index + 1 })} icon={<X />} onClick={() => remove(index)} />
 							)}
+							<div className="grid grid-cols-1 gap-4 sm:col-span-3 sm:grid-cols-2">
+								<ArmRule control={control} index={index} versions={versions} />
+								<ArmSet control={control} index={index} sets={sets} />
+							</div>
 						</fieldset>
 					</li>
 				))}
@@ -51,7 +55,7 @@ export function ArmsEditor({ control, versions }: Props) {
 }
 
 /** A version of the rule by its number. */
-function ArmRule({ control, index, versions }: Props & { index: number }) {
+function ArmRule({ control, index, versions }: Omit<Props, "sets"> & { index: number }) {
 	const t = useTranslations("screening.experiments");
 	const words = useScreeningWords();
 	const bound = { control, name: `arms.${index}.ruleVersion` as const, label: t("rule") };
@@ -66,6 +70,34 @@ function ArmRule({ control, index, versions }: Props & { index: number }) {
 					value={String(field.value)}
 					choices={versions.map((version) => ({ value: String(version.version), label: words.version(version) }))}
 					onChange={({ target }) => field.onChange(Number(target.value))}
+					onBlur={field.onBlur}
+				/>
+			)}
+		</Field>
+	);
+}
+
+/** One of the vacancy's sets; nothing is the usual one. */
+function ArmSet({ control, index, sets }: Omit<Props, "versions"> & { index: number }) {
+	const t = useTranslations("screening.experiments");
+	const locale = useLocale();
+	const bound = { control, name: `arms.${index}.testSetId` as const, label: t("set") };
+	const { field, error } = useField(bound);
+	const usual = sets.find((set) => set.usual);
+	const choices = [
+		{ value: "", label: usual ? t("usualSetNamed", { name: usual.name[locale] }) : t("usualSet") },
+		...sets.filter((set) => !set.usual).map(({ setId, name }) => ({ value: setId, label: name[locale] })),
+	];
+	return (
+		<Field label={bound.label} error={error}>
+			{(asked) => (
+				<Select
+					{...asked}
+					ref={field.ref}
+					name={field.name}
+					value={String(field.value ?? "")}
+					choices={choices}
+					onChange={({ target }) => field.onChange(target.value || null)}
 					onBlur={field.onBlur}
 				/>
 			)}

@@ -17,44 +17,61 @@ import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonCards } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
 import { beginExperimentInput } from "@/server/contexts/hiring/contracts/screening";
-import type { VacancyId } from "@/server/kernel/ids";
+import type { TestSetId, VacancyId } from "@/server/kernel/ids";
 import { useOutcomeWords } from "../../_components/use-outcome-words";
 import { useVacancy } from "../../_components/vacancy-choice";
 import type { Screening } from "../../rules/_components/use-rule-facts";
+import type { TestSet } from "../../sets/_components/test-set";
 import { ArmsEditor } from "./arms-editor";
 
 const outcomes = ["completion", "no-shows", "stars", "accepted"] as const;
 
-/** Tries a version of the rule on a random share of the applicants. */
+/** Tries a version of the rule, or another test set, on a random share of the applicants. */
 export function BeginExperiment() {
 	const { vacancyId } = useVacancy();
 	return vacancyId ? <BeginFor vacancyId={vacancyId} /> : <SkeletonCards />;
 }
 
 function BeginFor({ vacancyId }: { vacancyId: VacancyId }) {
+	const trpc = useTRPC();
+	const screening = useQuery(trpc.hiring.screening.queryOptions({ vacancyId }));
+	const testSets = useQuery(trpc.hiring.testSets.queryOptions());
+	const failed = [screening, testSets].find(({ isError }) => isError);
+	if (failed)
+		return <ErrorState error={failed.error} retry={() => void failed.refetch()} pending={failed.isRefetching} />;
+	if (!screening.data || !testSets.data) return <SkeletonCards />;
+	const sets = testSets.data.filter((set) => set.vacancyId === vacancyId && set.active);
+	if (screening.data.versions.length < 2 && sets.every(({ usual }) => usual)) return <Nothing vacancyId={vacancyId} />;
+	return <Begin vacancyId={vacancyId} screening={screening.data} sets={sets} />;
+}
+
+/** There is but one rule and one set: nothing to compare. */
+function Nothing({ vacancyId }: { vacancyId: VacancyId }) {
 	const t = useTranslations("screening");
-	const query = useQuery(useTRPC().hiring.screening.queryOptions({ vacancyId }));
-	if (query.isError)
-		return <ErrorState error={query.error} retry={() => void query.refetch()} pending={query.isRefetching} />;
-	if (!query.data) return <SkeletonCards />;
-	if (query.data.versions.length < 2) {
-		const action = (
+	const action = (
+		<div className="flex flex-wrap gap-2">
 			<Button asChild>
 				<Link look="plain" href={`/admin/hiring/rules/edit?vacancy=${vacancyId}`}>
 					{t("edit.title")}
 				</Link>
 			</Button>
-		);
-		return (
-			<Notice tone="info" action={action}>
-				{t("experiments.ruleNeeded")}
-			</Notice>
-		);
-	}
-	return <Begin vacancyId={vacancyId} screening={query.data} />;
+			<Button asChild>
+				<Link look="plain" href="/admin/hiring/sets">
+					{t("experiments.toSets")}
+				</Link>
+			</Button>
+		</div>
+	);
+	return (
+		<Notice tone="info" action={action}>
+			{t("experiments.ruleNeeded")}
+		</Notice>
+	);
 }
 
-function Begin({ vacancyId, screening }: { vacancyId: VacancyId; screening: Screening }) {
+type Props = { vacancyId: VacancyId; screening: Screening; sets: TestSet[] };
+
+function Begin({ vacancyId, screening, sets }: Props) {
 	const t = useTranslations("screening");
 	const router = useRouter();
 	const trpc = useTRPC();
@@ -62,12 +79,15 @@ function Begin({ vacancyId, screening }: { vacancyId: VacancyId; screening: Scre
 	const words = useOutcomeWords();
 	const begin = useMutation(trpc.hiring.beginExperiment.mutationOptions());
 	const { inForce, versions } = screening;
-	const other = versions.find(({ version }) => version !== inForce)?.version ?? 0;
-	const arm = (name: string, ruleVersion: number) => ({ name, percent: 50, ruleVersion, testSetId: null });
+	const other = versions.find(({ version }) => version !== inForce)?.version;
+	const otherSet = other === undefined ? (sets.find(({ usual }) => !usual)?.setId ?? null) : null;
+	const arm = (name: string, ruleVersion: number, testSetId: TestSetId | null) => ({
+		...{ name, percent: 50, ruleVersion, testSetId },
+	});
 	const form = useZodForm(beginExperimentInput, {
 		defaultValues: {
 			...{ vacancyId, name: "", question: "", outcome: "completion", worth: 5 },
-			arms: [arm(t("rules.inForce"), inForce), arm("", other)],
+			arms: [arm(t("rules.inForce"), inForce, null), arm("", other ?? inForce, otherSet)],
 		},
 	});
 	const { control } = form;
@@ -98,7 +118,7 @@ function Begin({ vacancyId, screening }: { vacancyId: VacancyId; screening: Scre
 			</Card>
 			<Card>
 				<CardHeader title={t("experiments.arms")} help={t("experiments.armsHelp")} />
-				<ArmsEditor control={control} versions={versions} />
+				<ArmsEditor control={control} versions={versions} sets={sets} />
 			</Card>
 			<FormActions>
 				<SubmitButton>{t("experiments.submit")}</SubmitButton>

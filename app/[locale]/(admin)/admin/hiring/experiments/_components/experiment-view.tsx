@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
@@ -84,16 +84,21 @@ function Ratio({ ratio: { p, sound } }: Pick<Experiment, "ratio">) {
 
 function Arms({ arms, vacancyId }: Pick<Experiment, "arms" | "vacancyId">) {
 	const t = useTranslations("screening");
+	const locale = useLocale();
 	const format = useFormat();
 	const words = useScreeningWords();
 	const { data: screening } = useSuspenseQuery(useTRPC().hiring.screening.queryOptions({ vacancyId }));
 	const ruleOf = (number: number) => screening.versions.find(({ version }) => version === number)?.name ?? null;
-	const counted = ["members", "judged", "accepted", "trial"] as const;
+	const withSets = arms.some(({ set }) => set !== null);
+	const counted = withSets
+		? (["members", "others", "judged", "accepted", "trial"] as const)
+		: (["members", "judged", "accepted", "trial"] as const);
 	return (
 		<Table caption={t("experiments.table")}>
 			<TableHead>
 				<Column>{t("experiments.armName")}</Column>
 				<Column>{t("experiments.rule")}</Column>
+				{withSets && <Column>{t("experiments.set")}</Column>}
 				<Column numeric>{t("experiments.share")}</Column>
 				{counted.map((name) => (
 					<Column key={name} numeric>
@@ -106,6 +111,7 @@ function Arms({ arms, vacancyId }: Pick<Experiment, "arms" | "vacancyId">) {
 					<Row key={arm.arm}>
 						<Cell header>{arm.name}</Cell>
 						<Cell>{words.version({ version: arm.ruleVersion, name: ruleOf(arm.ruleVersion) })}</Cell>
+						{withSets && <Cell>{arm.set?.[locale] ?? t("experiments.usualSet")}</Cell>}
 						<Cell numeric>{t("percent", { percent: arm.percent })}</Cell>
 						{counted.map((name) => (
 							<Cell key={name} numeric>

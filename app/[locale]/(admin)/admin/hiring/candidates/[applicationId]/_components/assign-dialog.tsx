@@ -14,6 +14,7 @@ import { Form } from "@/app/_ui/form/form";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
@@ -54,9 +55,9 @@ function AssignForm({ applicationId, tests, onClose, sets, library }: Props & Lo
 	const locale = useLocale();
 	const format = useFormat();
 	const assign = useMutation(useTRPC().hiring.assignTests.mutationOptions());
-	const { assessment, vacancyId, days } = tests;
+	const { assessment, vacancyId, days, variant } = tests;
 	const fitting = sets.filter((set) => set.vacancyId === vacancyId && set.active);
-	const usual = fitting.find((set) => set.usual) ?? fitting[0];
+	const usual = fitting.find((set) => set.setId === variant?.setId) ?? fitting.find((set) => set.usual) ?? fitting[0];
 	const begun = assessment?.attempts.filter(({ state }) => state !== "assigned").map(({ testId }) => testId) ?? [];
 	const form = useZodForm<Input, z.output<typeof assignTestsInput>>(assignTestsInput, {
 		defaultValues: {
@@ -87,6 +88,11 @@ function AssignForm({ applicationId, tests, onClose, sets, library }: Props & Lo
 				onClose();
 			}}
 		>
+			{variant && (
+				<Notice tone="info">
+					{t("variant", { ...variant, set: fitting.find((set) => set.setId === variant.setId)?.name[locale] ?? "" })}
+				</Notice>
+			)}
 			{fitting.length > 0 && (
 				<FieldGroup label={t("sets")}>
 					{() => (
