@@ -109,6 +109,7 @@ export const access: Record<string, Access> = {
 	"execution.workerWeek": managers,
 	"hiring.candidates": managers,
 	"hiring.eraseApplication": managers,
+	"hiring.exportApplication": managers,
 	"hiring.myApplication": "anyone",
 	"hiring.myData": "anyone",
 	"hiring.withdrawMine": "anyone",

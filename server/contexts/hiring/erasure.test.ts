@@ -1,19 +1,22 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { outbox } from "@/db/schema/events";
 import { applications, contacts, rawPhotos } from "@/db/schema/hiring-applications";
+import { answers, grades } from "@/db/schema/hiring-tests";
 import { messages } from "@/db/schema/notifications";
+import { auditEntries } from "@/db/schema/platform";
 import { aPerson } from "@/server/contexts/identity/testing";
 import { forgetCandidate } from "@/server/contexts/notifications/commands/forget-candidate";
 import { tellOfApplication } from "@/server/contexts/notifications/commands/tell-of-hiring";
 import { visitor } from "@/server/kernel/actor";
 import { after, days } from "@/server/kernel/clock";
-import { type ApplicationId, newId } from "@/server/kernel/ids";
+import { type AccountId, type ApplicationId, newId } from "@/server/kernel/ids";
 import { actingAs, at, createCtx } from "@/server/platform/context";
 import { linkToken } from "@/server/platform/signed-links";
 import { acceptCandidate } from "./commands/accept-candidate";
 import { eraseMine, exportMine, seeMine, withdrawMine } from "./commands/act-by-link";
 import { erase, eraseApplication } from "./commands/erase-application";
+import { exportApplication } from "./commands/export-application";
 import { logContact } from "./commands/log-contact";
 import { rejectCandidate } from "./commands/reject-candidate";
 import { setReminder } from "./commands/set-reminder";
@@ -21,7 +24,7 @@ import { submitApplication } from "./commands/submit-application";
 import { tellReminders } from "./commands/tell-reminders";
 import { getCandidate } from "./queries/get-candidate";
 import { listExpired } from "./queries/list-expired";
-import { aForm, anApplication } from "./testing";
+import { aForm, anApplication, anAssessment, aPublishedTest } from "./testing";
 
 const ctx = createCtx();
 const manager = actingAs(ctx, aPerson("manager"));
@@ -32,7 +35,8 @@ const eventsAbout = (applicationId: ApplicationId) =>
 	ctx.db
 		.select()
 		.from(outbox)
-		.where(sql`${outbox.subjects} @> array[${`application:${applicationId}`}]`);
+		.where(sql`${outbox.subjects} @> array[${`application:${applicationId}`}]`)
+		.orderBy(outbox.sequence);
 
 /** Somebody of whom a name, an address and words are kept everywhere they can be. */
 async function someoneKnown(name: string): Promise<ApplicationId> {
@@ -99,6 +103,67 @@ describe("erasing a person", () => {
 			[false, true],
 			[true, true],
 		]);
+	});
+});
+
+describe("what a person has told", () => {
+	it("is taken out by a manager, with answers in words, on record, and nothing of points, keys or opinions", async () => {
+		const assessment = await anAssessment(ctx, { testIds: [await aPublishedTest(ctx)] });
+		const { applicationId, attempts: assigned } = assessment;
+		const [attempt] = assigned;
+		if (!attempt) throw new Error("no attempt");
+		await logContact(manager, {
+			...{ idempotencyKey: newId(), applicationId, channel: "phone", reached: true, words: "sounds friendly" },
+		});
+		const { attemptId } = attempt;
+		const kept = { attemptId, sequence: 1, savedAt: ctx.clock.now() };
+		await ctx.db.insert(answers).values([
+			{ ...kept, question: "door", value: { kind: "single", option: "perhaps" } },
+			{ ...kept, question: "plan", value: { kind: "long", text: "I would wait." } },
+		]);
+		await ctx.db.insert(grades).values({
+			...{ attemptId, question: "plan", grader: newId<AccountId>(), number: 1, graderName: "Matilda" },
+			...{ points: 7.5, criteria: { care: 7.5 }, note: "sounds clever", gradedAt: ctx.clock.now() },
+		});
+		const told = await exportApplication(manager, { applicationId });
+		expect(told).toMatchObject({
+			name: "Vasilisa",
+			contacts: [{ channel: "phone", reached: true }],
+			tests: [{ title: "Opening doors" }],
+		});
+		expect(told.tests[0]?.answers).toHaveLength(2);
+		expect(told.tests[0]?.answers).toEqual(
+			expect.arrayContaining([
+				{ question: "Does a door open inwards?", answer: "perhaps" },
+				{ question: "What would you do?", answer: "I would wait." },
+			]),
+		);
+		expect(JSON.stringify(told)).not.toMatch(/7\.5|sounds|points|correct|patience|care/);
+		expect(await exportMine(cat, link(applicationId))).toEqual(told);
+		const taken = and(
+			eq(auditEntries.subject, `application:${applicationId}`),
+			eq(auditEntries.action, "hiring.export-data"),
+		);
+		expect(await ctx.db.$count(auditEntries, taken)).toBe(1);
+
+		const { version } = await getCandidate(manager, { applicationId });
+		await eraseApplication(manager, { applicationId, version, words: "Asked on the phone" });
+		expect(await ctx.db.$count(answers, eq(answers.attemptId, attemptId))).toBe(0);
+		expect(await ctx.db.select().from(grades).where(eq(grades.attemptId, attemptId))).toMatchObject([
+			{ note: "", points: 7.5 },
+		]);
+		await expect(exportApplication(manager, { applicationId })).rejects.toMatchObject({ code: "applications.erased" });
+	});
+
+	it.each(["client", "worker", "warehouse"] as const)("is neither taken out nor erased by a %s", async (role) => {
+		const other = actingAs(ctx, aPerson(role));
+		const applicationId = await anApplication(ctx);
+		for (const deed of [
+			() => exportApplication(other, { applicationId }),
+			() => eraseApplication(other, { applicationId, version: 1, words: "Because" }),
+		]) {
+			await expect(deed()).rejects.toMatchObject({ code: "common.not_allowed" });
+		}
 	});
 });
 

@@ -7,6 +7,7 @@ import { actingAs, type Ctx } from "@/server/platform/context";
 import { withTransaction } from "@/server/platform/database";
 import { readLinkToken } from "@/server/platform/signed-links";
 import { applicationRefusals, type linkInput } from "../contracts/applications";
+import { getToldData } from "../queries/get-told-data";
 import { erase } from "./erase-application";
 import { lockApplication } from "./move-application";
 import { takeBack } from "./withdraw-application";
@@ -35,14 +36,7 @@ export async function seeMine(ctx: Ctx, link: Link) {
 }
 
 /** All that the candidate has told, as it is kept. */
-export async function exportMine(ctx: Ctx, link: Link) {
-	const { application, vacancyName } = await byLink(ctx, link);
-	const { name, email, phone, locale, age, breed, coat, languages, words, state, submittedAt, photoId } = application;
-	return {
-		...{ vacancy: vacancyName[locale], name, email, phone, locale, age, breed, coat, languages, words },
-		...{ state, submittedAt, hasPhoto: photoId !== null },
-	};
-}
+export const exportMine = async (ctx: Ctx, link: Link) => getToldData(ctx, (await byLink(ctx, link)).application);
 
 /** The candidate does not want the work any more. Saying so again does nothing. */
 export async function withdrawMine(asked: Ctx, link: Link): Promise<void> {

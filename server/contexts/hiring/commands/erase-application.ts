@@ -8,7 +8,7 @@ import {
 	rawPhotos,
 	reminders,
 } from "@/db/schema/hiring-applications";
-import { answers, assessments, attempts } from "@/db/schema/hiring-tests";
+import { answers, assessments, attemptNotes, attempts, grades } from "@/db/schema/hiring-tests";
 import { blankPersonal } from "@/server/events/blank-personal";
 import { candidateErased } from "@/server/events/catalog/hiring-applications";
 import { publish } from "@/server/events/publish";
@@ -30,8 +30,8 @@ export async function eraseApplication(ctx: Ctx, input: z.output<typeof eraseApp
 }
 
 /**
- * Erases what a cat has told of itself: from the application, its photos, contacts, answers, and all stored events; messages follow by
- * the event. What is left says that somebody applied, how far it came, and which points were scored. Who works for the house
+ * Erases what a cat has told of itself: from the application, its photos, contacts, answers, the graders' notes, and all stored
+ * events; messages follow by the event. What is left says that somebody applied, how far it came, and which points were scored. Who works for the house
  * is not erased here. Bytes are forgotten first, so that what breaks off is found and finished by the next try.
  */
 export async function erase(
@@ -73,4 +73,6 @@ async function blank(tx: TxCtx, { id, version }: Application): Promise<void> {
 	await tx.db.delete(applicationDuplicates).where(or(eq(applicationId, id), eq(earlierId, id)));
 	const mine = tx.db.select({ id: attempts.id }).from(attempts).where(eq(attempts.applicationId, id));
 	await tx.db.delete(answers).where(inArray(answers.attemptId, mine));
+	await tx.db.delete(attemptNotes).where(inArray(attemptNotes.attemptId, mine));
+	await tx.db.update(grades).set({ note: "" }).where(inArray(grades.attemptId, mine));
 }

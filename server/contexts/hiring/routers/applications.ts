@@ -3,6 +3,7 @@ import { acceptCandidate } from "../commands/accept-candidate";
 import { eraseMine, exportMine, seeMine, withdrawMine } from "../commands/act-by-link";
 import { defineVacancy, setVacancyOpen } from "../commands/define-vacancy";
 import { eraseApplication } from "../commands/erase-application";
+import { exportApplication } from "../commands/export-application";
 import { logContact } from "../commands/log-contact";
 import { moveApplications } from "../commands/move-applications";
 import { rejectCandidate } from "../commands/reject-candidate";
@@ -52,6 +53,7 @@ export const applicationProcedures = {
 	withdrawApplication: managers
 		.input(withdrawApplicationInput)
 		.mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+	exportApplication: managers.input(applicationInput).mutation(({ ctx, input }) => exportApplication(ctx, input)),
 	eraseApplication: managers.input(eraseApplicationInput).mutation(({ ctx, input }) => eraseApplication(ctx, input)),
 	/** For whoever holds the link of the mails: its signature is the proof. */
 	myApplication: anyone.input(linkInput).query(({ ctx, input }) => seeMine(ctx, input)),

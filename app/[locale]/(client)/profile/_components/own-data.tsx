@@ -7,6 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { Card, CardHeader } from "@/app/_ui/card";
 import { ErrorState } from "@/app/_ui/error-state";
 import { useTRPC } from "@/app/_ui/query/trpc";
+import { saveFile } from "@/app/_ui/save-file";
 import { toast } from "@/app/_ui/toasts";
 import { collectOwnData } from "./collect-own-data";
 
@@ -18,7 +19,7 @@ export function OwnData() {
 	const download = useMutation({
 		mutationFn: () => collectOwnData(trpc, queries),
 		onSuccess: (text) => {
-			save(text, "make-cats-free.json");
+			saveFile(text, "make-cats-free.json");
 			toast.done(t("downloaded"));
 		},
 	});
@@ -35,11 +36,4 @@ export function OwnData() {
 			</p>
 		</Card>
 	);
-}
-
-function save(text: string, name: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-	const link = Object.assign(document.createElement("a"), { href: address, download: name });
-	link.click();
-	URL.revokeObjectURL(address);
 }

@@ -10,6 +10,7 @@ import { useFormat } from "@/app/_ui/format/format-provider";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
+import { saveFile } from "@/app/_ui/save-file";
 import { toast } from "@/app/_ui/toasts";
 import { canGo } from "@/server/contexts/hiring/contracts/applications";
 import type { AppRouter } from "@/server/trpc/root";
@@ -33,7 +34,7 @@ export function MyApplication({ token, first }: { token: string; first: Mine }) 
 	const download = async () => {
 		try {
 			const mine = await queries.fetchQuery({ ...trpc.hiring.myData.queryOptions({ token }), staleTime: 0 });
-			save(JSON.stringify(mine, null, "\t"));
+			saveFile(JSON.stringify(mine, null, "\t"), "application.json");
 		} catch (error) {
 			failed(error);
 		}
@@ -85,13 +86,4 @@ export function MyApplication({ token, first }: { token: string; first: Mine }) 
 			</ConfirmDialog>
 		</div>
 	);
-}
-
-function save(text: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-	const link = document.createElement("a");
-	link.href = address;
-	link.download = "application.json";
-	link.click();
-	URL.revokeObjectURL(address);
 }

@@ -11,6 +11,7 @@ import type { ApplicationId } from "@/server/kernel/ids";
 import { CandidateState } from "../../../_components/candidate-state";
 import { ApplicationCard } from "./application-card";
 import { ContactsCard } from "./contacts-card";
+import { DataCard } from "./data-card";
 import { DecisionButtons } from "./decision-buttons";
 import { HistoryCard } from "./history-card";
 import { RemindersCard } from "./reminders-card";
@@ -42,7 +43,10 @@ export function CandidateView({ applicationId }: { applicationId: ApplicationId 
 				</Notice>
 			)}
 			<div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
-				<ApplicationCard candidate={candidate} />
+				<div className="space-y-6">
+					<ApplicationCard candidate={candidate} />
+					{!erasedAt && <DataCard candidate={candidate} />}
+				</div>
 				<div className="space-y-6">
 					<ScorecardCard applicationId={applicationId} />
 					<TestsCard applicationId={applicationId} />
