@@ -119,7 +119,7 @@ export const reservations = matching.table(
 			.default("held"),
 		heldAt: instant("held_at").notNull(),
 		releasedAt: instant("released_at"),
-		releasedBy: text("released_by", { enum: ["given-back", ...outcomes] }),
+		releasedBy: text("released_by", { enum: ["given-back", "rebuilt", ...outcomes] }),
 		moment: moment(),
 		releasedMoment: bigint("released_moment", { mode: "number" }),
 	},

@@ -3,6 +3,7 @@ import { workerChanged } from "@/server/events/catalog/hiring";
 import { reaction } from "@/server/inngest/define";
 import { learnSample } from "../commands/learn-sample";
 import { retryWaiting } from "../commands/retry-waiting";
+import { levelsOf } from "../domain/levels";
 
 /** The replica of the samples. With the pool, what orders wait for may have changed. */
 export const learnSampleOnWorkerChanged = reaction({
@@ -16,12 +17,6 @@ export const learnSampleOnWorkerChanged = reaction({
 		await step.run("retry", () => retryWaiting(ctx, { sample: null }));
 	},
 });
-
-const levelsOf = ({ strengths, weaknesses }: EventData<typeof workerChanged>): Record<string, number> =>
-	Object.fromEntries([
-		...strengths.map(({ trait, level }) => [trait, level]),
-		...weaknesses.map(({ trait, level }) => [trait, -level]),
-	]);
 
 const traitsOf = ({ strengths, weaknesses }: EventData<typeof workerChanged>) =>
 	[...strengths, ...weaknesses].map(({ trait, name }) => ({ trait, name }));
