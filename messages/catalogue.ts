@@ -37,6 +37,7 @@ import enSite from "./en/site.json";
 import enStatus from "./en/status.json";
 import enSystem from "./en/system.json";
 import enTests from "./en/tests.json";
+import enVacancies from "./en/vacancies.json";
 import enWelcome from "./en/welcome.json";
 import enWorkers from "./en/workers.json";
 import ruAcceptanceForm from "./ru/acceptance-form.json";
@@ -78,6 +79,7 @@ import ruSite from "./ru/site.json";
 import ruStatus from "./ru/status.json";
 import ruSystem from "./ru/system.json";
 import ruTests from "./ru/tests.json";
+import ruVacancies from "./ru/vacancies.json";
 import ruWelcome from "./ru/welcome.json";
 import ruWorkers from "./ru/workers.json";
 
@@ -125,6 +127,7 @@ const en = {
 	status: enStatus,
 	system: enSystem,
 	tests: enTests,
+	vacancies: enVacancies,
 	welcome: enWelcome,
 	workers: enWorkers,
 };
@@ -169,6 +172,7 @@ const ru = {
 	status: ruStatus,
 	system: ruSystem,
 	tests: ruTests,
+	vacancies: ruVacancies,
 	welcome: ruWelcome,
 	workers: ruWorkers,
 };

@@ -191,6 +191,7 @@ export const pages: Record<string, PageOfHouse> = {
 		path: () => "/admin/hiring/tests/01900000-0000-7000-8000-000000000010",
 		as: "manager",
 	},
+	vacancies: { folder: "/(admin)/admin/hiring/vacancies", as: "manager" },
 	"test sets": { folder: "/(admin)/admin/hiring/sets", as: "manager" },
 	"grading sheet": {
 		folder: "/(admin)/admin/hiring/grading/[attemptId]",

@@ -12,7 +12,7 @@ import { withTransaction } from "@/server/platform/database";
 import { acceptCandidate } from "./commands/accept-candidate";
 import { addWorker } from "./commands/add-worker";
 import { advanceApplication } from "./commands/advance-application";
-import { defineVacancy, setVacancyOpen } from "./commands/define-vacancy";
+import { defineVacancy, editVacancy, setVacancyOpen } from "./commands/define-vacancy";
 import { eraseApplication } from "./commands/erase-application";
 import { logContact } from "./commands/log-contact";
 import { moveApplications } from "./commands/move-applications";
@@ -21,13 +21,14 @@ import { reopenApplication } from "./commands/reopen-application";
 import { setReminder, settleReminder } from "./commands/set-reminder";
 import { submitApplication } from "./commands/submit-application";
 import { withdrawApplication } from "./commands/withdraw-application";
-import { candidatesList } from "./contracts/applications";
+import { candidatesList, vacanciesList } from "./contracts/applications";
 import { getBoard } from "./queries/get-board";
 import { getCandidate } from "./queries/get-candidate";
 import { getWorkerProfile } from "./queries/get-worker";
 import { countCandidates, listCandidates } from "./queries/list-candidates";
+import { countVacancies, listVacancyRows } from "./queries/list-vacancies";
 import { searchCandidates } from "./queries/search-candidates";
-import { aForm, aNewWorker, anApplication } from "./testing";
+import { aForm, aNewWorker, anApplication, FIRST_VACANCY } from "./testing";
 
 const ctx = createCtx();
 const manager = actingAs(ctx, aPerson("manager"));
@@ -228,5 +229,55 @@ describe("the office's list", () => {
 		await expect(listCandidates(other, candidatesList.input.parse({}))).rejects.toMatchObject({
 			code: "common.not_allowed",
 		});
+	});
+});
+
+describe("a vacancy", () => {
+	const named = (en: string, ru: string) => ({ en, ru });
+	const rows = async (asked: object) => (await listVacancyRows(manager, vacanciesList.input.parse(asked))).rows;
+
+	it("is made, called otherwise, closed and opened by managers, on record, with how many wait for it", async () => {
+		const mark = newId().slice(-8);
+		const made = { idempotencyKey: newId<string>(), name: named(`Cellar ${mark}`, `Подвал ${mark}`), open: false };
+		const { vacancyId } = await defineVacancy(manager, made);
+		await expect(anApplication(ctx, { vacancyId })).rejects.toMatchObject({ code: "applications.no_such_vacancy" });
+		await setVacancyOpen(manager, { vacancyId, open: true });
+		await anApplication(ctx, { vacancyId });
+		const gone = await anApplication(ctx, { vacancyId });
+		await withdrawApplication(manager, { applicationId: gone, version: 1, words: "" });
+		const name = named(`Basement ${mark}`, `Погреб ${mark}`);
+		expect(await editVacancy(manager, { vacancyId, version: 2, name })).toEqual({ version: 3 });
+		await expect(editVacancy(manager, { vacancyId, version: 2, name })).rejects.toMatchObject({ code: "common.stale" });
+		for (const search of [`basement ${mark}`, `погреб ${mark}`]) {
+			expect(await rows({ search, open: "yes" })).toMatchObject([
+				{ vacancyId, name, open: true, version: 3, waiting: { count: 1, more: false } },
+			]);
+		}
+		expect(await rows({ search: mark, open: "no" })).toEqual([]);
+		expect(await countVacancies(manager, { search: mark })).toEqual({ count: 1, more: false });
+		const audited = await ctx.db
+			.select()
+			.from(auditEntries)
+			.where(eq(auditEntries.subject, `vacancy:${vacancyId}`))
+			.orderBy(auditEntries.id);
+		expect(audited).toMatchObject([
+			{ action: "hiring.define-vacancy", after: { name: made.name, open: false } },
+			{ action: "hiring.set-vacancy-open", before: { open: false }, after: { open: true } },
+			{ action: "hiring.edit-vacancy", before: { name: made.name }, after: { name } },
+		]);
+	});
+
+	it.each(["client", "worker", "warehouse"] as const)("is none of a %s's business", async (role) => {
+		const other = actingAs(ctx, aPerson(role));
+		const name = named("Theirs", "Их");
+		for (const deed of [
+			() => defineVacancy(other, { idempotencyKey: newId(), name }),
+			() => editVacancy(other, { vacancyId: FIRST_VACANCY, version: 1, name }),
+			() => setVacancyOpen(other, { vacancyId: FIRST_VACANCY, open: false }),
+			() => listVacancyRows(other, vacanciesList.input.parse({})),
+			() => countVacancies(other, {}),
+		]) {
+			await expect(deed()).rejects.toMatchObject({ code: "common.not_allowed" });
+		}
 	});
 });

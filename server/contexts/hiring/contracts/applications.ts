@@ -101,13 +101,27 @@ export const moveApplicationsInput = z.object({
 	words: prose(1000),
 });
 
-export const defineVacancyInput = z.object({
-	idempotencyKey,
-	name: z.object({ en: line(80), ru: line(80) }),
-});
+const vacancyName = z.object({ en: line(80), ru: line(80) });
+/** Open unless said otherwise; one that is not can be prepared: its tests, its rule. */
+export const defineVacancyInput = z.object({ idempotencyKey, name: vacancyName, open: z.boolean().optional() });
+/** `version` is the one that was on the screen. */
+export const editVacancyInput = z.object({ vacancyId, version, name: vacancyName });
 export const setVacancyOpenInput = z.object({ vacancyId, open: z.boolean() });
 
 export const boardInput = z.object({ vacancyId: vacancyId.optional() });
+
+/** The office's table of vacancies. */
+export const vacanciesList = defineList({
+	name: "vacancies",
+	filters: {
+		open: z.enum(["yes", "no"]),
+		/** A part of the name in either language. */
+		search: prose(100),
+	},
+	sorts: { created: ["instant", "id"] },
+	sort: "created",
+	order: "desc",
+});
 
 /** What is typed into the command palette. */
 export const searchCandidatesInput = z.object({ search: line(100), limit: z.int().min(1).max(20).default(6) });

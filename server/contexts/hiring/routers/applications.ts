@@ -1,7 +1,7 @@
 import { anyone, managers } from "@/server/trpc/procedures";
 import { acceptCandidate } from "../commands/accept-candidate";
 import { eraseMine, exportMine, seeMine, withdrawMine } from "../commands/act-by-link";
-import { defineVacancy, setVacancyOpen } from "../commands/define-vacancy";
+import { defineVacancy, editVacancy, setVacancyOpen } from "../commands/define-vacancy";
 import { eraseApplication } from "../commands/erase-application";
 import { exportApplication } from "../commands/export-application";
 import { logContact } from "../commands/log-contact";
@@ -16,6 +16,7 @@ import {
 	boardInput,
 	candidatesList,
 	defineVacancyInput,
+	editVacancyInput,
 	eraseApplicationInput,
 	linkInput,
 	logContactInput,
@@ -26,12 +27,13 @@ import {
 	searchCandidatesInput,
 	settleReminderInput,
 	setVacancyOpenInput,
+	vacanciesList,
 	withdrawApplicationInput,
 } from "../contracts/applications";
 import { getBoard } from "../queries/get-board";
 import { getCandidate } from "../queries/get-candidate";
 import { countCandidates, listCandidates } from "../queries/list-candidates";
-import { listVacancies } from "../queries/list-vacancies";
+import { countVacancies, listVacancies, listVacancyRows } from "../queries/list-vacancies";
 import { searchCandidates } from "../queries/search-candidates";
 
 /** The funnel from the application to the decision. */
@@ -43,6 +45,9 @@ export const applicationProcedures = {
 	candidate: managers.input(applicationInput).query(({ ctx, input }) => getCandidate(ctx, input)),
 	vacancies: managers.query(({ ctx }) => listVacancies(ctx)),
 	defineVacancy: managers.input(defineVacancyInput).mutation(({ ctx, input }) => defineVacancy(ctx, input)),
+	vacancyRows: managers.input(vacanciesList.input).query(({ ctx, input }) => listVacancyRows(ctx, input)),
+	vacanciesCount: managers.input(vacanciesList.filtersOnly).query(({ ctx, input }) => countVacancies(ctx, input)),
+	editVacancy: managers.input(editVacancyInput).mutation(({ ctx, input }) => editVacancy(ctx, input)),
 	setVacancyOpen: managers.input(setVacancyOpenInput).mutation(({ ctx, input }) => setVacancyOpen(ctx, input)),
 	logContact: managers.input(logContactInput).mutation(({ ctx, input }) => logContact(ctx, input)),
 	setReminder: managers.input(remindInput).mutation(({ ctx, input }) => setReminder(ctx, input)),

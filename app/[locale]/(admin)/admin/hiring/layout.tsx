@@ -4,7 +4,9 @@ import { ClientMessages } from "@/app/_ui/client-messages";
 /** The words of the section. Each page below decides for itself who may see it. */
 export default function HiringLayout({ children }: { children: ReactNode }) {
 	return (
-		<ClientMessages namespaces={["candidates", "library", "lists", "office", "screening", "tests", "workers"]}>
+		<ClientMessages
+			namespaces={["candidates", "library", "lists", "office", "screening", "tests", "vacancies", "workers"]}
+		>
 			{children}
 		</ClientMessages>
 	);

@@ -9,6 +9,7 @@ const parts = {
 	sets: "/admin/hiring/sets",
 	rules: "/admin/hiring/rules",
 	experiments: "/admin/hiring/experiments",
+	vacancies: "/admin/hiring/vacancies",
 } as const;
 type HiringPart = keyof typeof parts;
 
