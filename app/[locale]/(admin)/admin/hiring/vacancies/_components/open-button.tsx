@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { useRefusalText } from "@/app/_ui/query/use-refusal-text";
 import { toast } from "@/app/_ui/toasts";
-import type { ListedVacancy } from "./vacancies-table";
+import type { ListedVacancy } from "./vacancy";
 
 /** Opens a vacancy to applications, or closes it; either can be taken back at once. */
 export function OpenButton({ vacancy: { vacancyId, open, name } }: { vacancy: ListedVacancy }) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -16,9 +15,8 @@ import { ListTable } from "@/app/_ui/table-kit/list-table";
 import { useListed } from "@/app/_ui/table-kit/use-listed";
 import { vacanciesList } from "@/server/contexts/hiring/contracts/applications";
 import { OpenButton } from "./open-button";
+import type { ListedVacancy } from "./vacancy";
 import { VacancyDialog } from "./vacancy-dialog";
-
-export type ListedVacancy = inferOutput<ReturnType<typeof useTRPC>["hiring"]["vacancyRows"]>["rows"][number];
 
 /** What cats can apply for: made, called otherwise, opened and closed. */
 export function VacanciesTable() {

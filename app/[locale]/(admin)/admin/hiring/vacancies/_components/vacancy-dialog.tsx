@@ -12,7 +12,7 @@ import { useZodForm } from "@/app/_ui/form/use-zod-form";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { toast } from "@/app/_ui/toasts";
 import { defineVacancyInput } from "@/server/contexts/hiring/contracts/applications";
-import type { ListedVacancy } from "./vacancies-table";
+import type { ListedVacancy } from "./vacancy";
 
 type Props = { vacancy: ListedVacancy | null; onClose: () => void };
 
