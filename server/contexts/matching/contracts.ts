@@ -21,6 +21,8 @@ export const matchingRefusals = defineRefusals("matching", {
 	/** The order has somebody, has ended, or its time has come. */
 	nothing_to_pin: "CONFLICT",
 	not_in_pool: "PRECONDITION_FAILED",
+	/** It was matched before it was kept what was known, or the worker was not known then. */
+	not_weighed: "PRECONDITION_FAILED",
 	/** Another job is in the worker's calendar then. */
 	worker_taken: "CONFLICT",
 });
@@ -86,6 +88,12 @@ export const tryChainInput = z.object({
 
 /** Replays a version over the orders that were matched in a time, the latest thousand of them. */
 export const replayInput = z.object({ version, from: z.date(), to: z.date() });
+
+/** Workers by a part of their name. */
+export const findWorkersInput = z.object({ search: line(60) });
+
+/** What a match made of one worker, kept or not. */
+export const weighWorkerInput = z.object({ orderId, match: z.int().positive().max(1_000_000), workerId });
 
 /** A manager gives an order that nobody has to a worker of choice. */
 export const pinWorkerInput = z.object({ orderId, workerId, reason });

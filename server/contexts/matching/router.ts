@@ -8,6 +8,7 @@ import {
 	activatePipelineInput,
 	assembleInput,
 	comparePipelinesInput,
+	findWorkersInput,
 	officeOrderInput,
 	pinWorkerInput,
 	pipelineInput,
@@ -20,6 +21,7 @@ import {
 	sharePipelineInput,
 	triableOrdersInput,
 	tryChainInput,
+	weighWorkerInput,
 } from "./contracts";
 import { assembleChain, type Link } from "./domain/chain";
 import { outInWords, sentenceOf, waitingSentences } from "./domain/plain-words";
@@ -30,6 +32,8 @@ import { type Explanation, getExplanation } from "./queries/get-explanation";
 import { getReplay } from "./queries/get-replay";
 import { getRequirements } from "./queries/get-requirements";
 import { getTrial, type Trial } from "./queries/get-trial";
+import { getWeighed } from "./queries/get-weighed";
+import { listNamed } from "./queries/list-named";
 import { getDifference, getPipeline, listPipelines } from "./queries/list-pipelines";
 import { listSteps } from "./queries/list-steps";
 import { listTriableOrders } from "./queries/list-triable-orders";
@@ -41,6 +45,16 @@ export const matchingRouter = router({
 	officeOrder: managers.input(officeOrderInput).query(async ({ ctx, input }) => {
 		const explanation = await getExplanation(ctx, input.orderId);
 		return explanation && explanationInWords(explanation);
+	}),
+	/** What a match made of one worker, of whom nothing may have been kept: computed again from what was known then. */
+	weighWorker: managers.input(weighWorkerInput).query(async ({ ctx, input: { orderId, match, workerId } }) => {
+		const { candidate, among, ...told } = await getWeighed(ctx, { order: orderId, match, sample: workerId });
+		const { steps, candidates } = toldInWords({ ...told, ...nothingElse, candidates: [candidate] });
+		return { steps, candidates, among };
+	}),
+	findWorkers: managers.input(findWorkersInput).query(async ({ ctx, input }) => {
+		const found = await listNamed(ctx, input);
+		return found.map(({ id, name, active }) => ({ workerId: id, name, active }));
 	}),
 	/** The chain in force. */
 	chain: managers.query(async ({ ctx }) => {
@@ -136,6 +150,8 @@ function toldInWords({ links, chosen, waitingReason, candidates, said, names, ti
 		})),
 	};
 }
+
+const nothingElse = { chosen: null, waitingReason: null, said: null };
 
 const trialInWords = (trial: Trial) => ({ score: trial.score, funnel: trial.funnel, ...toldInWords(trial) });
 

@@ -15,7 +15,7 @@ export type RecordedCandidate = {
 export const explain = ({ ranked, all }: Run): RecordedCandidate[] =>
 	[...ranked, ...all.filter((candidate) => !("rank" in candidate.values))].map(recorded);
 
-const recorded = ({ sample, values: { rank, ...values }, out }: Explained): RecordedCandidate => ({
+export const recorded = ({ sample, values: { rank, ...values }, out }: Explained): RecordedCandidate => ({
 	sample: sample.id,
 	version: sample.version,
 	values,

@@ -6,7 +6,7 @@ import { newId } from "@/server/kernel/ids";
 import { steps } from "../steps";
 import { aDemand, aJob, aSample, aWeek, span } from "../testing";
 import { assembleChain, chainData, type Link } from "./chain";
-import { type Explained, runChain } from "./run-chain";
+import { type Explained, runChain, runFor } from "./run-chain";
 import type { Demand, NormalSample } from "./sample";
 import { defineScore } from "./step";
 import { reasonForNobody } from "./waiting";
@@ -123,6 +123,16 @@ describe.each(chains)("a run of the chain %s", (_which, links) => {
 				expect(runChain(links, input)).toMatchObject(one);
 				expect(one.ranked.map(({ values }) => values.rank)).toEqual(one.ranked.map((_, index) => index + 1));
 			}),
+		);
+	});
+
+	it("says of one alone what it says of it among all", () => {
+		fc.assert(
+			fc.property(inputs, (input) => {
+				for (const one of runChain(links, input).all) expect(runFor(links, input, one.sample.id)).toEqual(one);
+				expect(runFor(links, input, newId())).toBeNull();
+			}),
+			{ numRuns: 30 },
 		);
 	});
 

@@ -32,9 +32,13 @@ type Progress = {
 	staying: readonly NormalSample[];
 	columns: Map<string, Column>;
 	scores: ScoreSoFar[];
-	/** Of whom the steps refused, where everybody is kept. */
-	refused: Map<NormalSample, Explained> | null;
+	/** Of whom the steps refused. */
+	refused: Map<NormalSample, Explained>;
+	/** Whether it is kept why they refused a sample. */
+	isKept: (sample: NormalSample) => boolean;
 };
+
+type Extent = { best: number; isKept: Progress["isKept"] };
 
 /**
  * Runs a chain over samples: pure, and so the same for the same input and seed, in whatever order samples come (R-070). Values
@@ -44,21 +48,34 @@ type Progress = {
 export function runChain(links: readonly Link[], input: Input): Run {
 	const { samples } = input;
 	const few = samples.length <= ALL_KEPT;
-	const refused = few ? new Map<NormalSample, Explained>() : null;
-	const progress: Progress = { input, staying: samples, columns: new Map(), scores: [], refused };
+	const { progress, funnel, givenTo } = walk(links, input, { best: few ? ALL_KEPT : BEST_KEPT, isKept: () => few });
+	const ranked = ranking(progress);
+	const place = new Map(ranked.map((explained) => [explained.sample, explained]));
+	const all = few ? samples.flatMap((sample) => progress.refused.get(sample) ?? place.get(sample) ?? []) : ranked;
+	return { ranked, all, funnel, givenTo };
+}
+
+/** What becomes of one sample among all, however many they are; null when it is not among them. */
+export function runFor(links: readonly Link[], input: Input, id: NormalSample["id"]): Explained | null {
+	const extent = { best: input.samples.length, isKept: (sample: NormalSample) => sample.id === id };
+	const { progress } = walk(links, input, extent);
+	const [refused] = progress.refused.values();
+	return refused ?? ranking(progress).find(({ sample }) => sample.id === id) ?? null;
+}
+
+function walk(links: readonly Link[], input: Input, { best, isKept }: Extent) {
+	const refused = new Map<NormalSample, Explained>();
+	const progress: Progress = { input, staying: input.samples, columns: new Map(), scores: [], refused, isKept };
 	const funnel: Run["funnel"] = [];
 	const givenTo: Run["givenTo"] = new Map();
 	for (const link of links) {
-		const given = givenFor(link, progress, few ? ALL_KEPT : BEST_KEPT);
+		const given = givenFor(link, progress, best);
 		givenTo.set(link.name, given);
 		if (link.step.kind === "filter") sift(link.name, link.step, progress, given);
 		else compute(link, link.step, progress, given);
 		funnel.push({ step: link.name, left: progress.staying.length });
 	}
-	const ranked = ranking(progress);
-	const place = new Map(ranked.map((explained) => [explained.sample, explained]));
-	const all = few ? samples.flatMap((sample) => refused?.get(sample) ?? place.get(sample) ?? []) : ranked;
-	return { ranked, all, funnel, givenTo };
+	return { progress, funnel, givenTo };
 }
 
 function givenFor({ params }: Link, { input, columns, scores }: Progress, best: number): Given {
@@ -73,7 +90,7 @@ function givenFor({ params }: Link, { input, columns, scores }: Progress, best: 
 }
 
 function sift(name: string, step: Filter, progress: Progress, given: Given): void {
-	const { staying, columns, refused } = progress;
+	const { staying, columns, refused, isKept } = progress;
 	const left: NormalSample[] = [];
 	const places = new Int32Array(staying.length);
 	for (let place = 0; place < staying.length; place++) {
@@ -82,7 +99,7 @@ function sift(name: string, step: Filter, progress: Progress, given: Given): voi
 		if (why === null) {
 			places[left.length] = place;
 			left.push(sample);
-		} else if (refused) {
+		} else if (isKept(sample)) {
 			const out = { step: name, ...told(step, why, sample, given) };
 			refused.set(sample, { sample, values: valuesAt(columns, place), out });
 		}

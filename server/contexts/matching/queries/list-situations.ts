@@ -14,7 +14,7 @@ type MatchRecord = typeof matchRecords.$inferSelect;
 /** A match, and what its chain was given then: what became known later is not in it. */
 export type Situation = { record: MatchRecord; demandRow: typeof demands.$inferSelect; input: Input };
 
-type Which = { from: Date; to: Date; limit: number } | { order: OrderId };
+type Which = { from: Date; to: Date; limit: number } | { order: OrderId; match?: number };
 
 /** Matches with their inputs as they were known, in the order in which they happened. One at a time is in memory. */
 export async function forEachSituation(ctx: Ctx, which: Which, look: (situation: Situation) => void): Promise<void> {
@@ -41,7 +41,7 @@ export async function forEachSituation(ctx: Ctx, which: Which, look: (situation:
 	}
 }
 
-/** Of a period the latest so many that came to a match; of an order its latest look. */
+/** Of a period the latest so many that came to a match; of an order the match that is meant, else its latest look. */
 async function listMatches(ctx: Ctx, which: Which) {
 	const one = "order" in which;
 	const rows = await ctx.db
@@ -52,7 +52,10 @@ async function listMatches(ctx: Ctx, which: Which) {
 			and(
 				isNotNull(matchRecords.moment),
 				one
-					? eq(matchRecords.order, which.order)
+					? and(
+							eq(matchRecords.order, which.order),
+							which.match === undefined ? undefined : eq(matchRecords.match, which.match),
+						)
 					: and(eq(matchRecords.outcome, "matched"), gte(matchRecords.at, which.from), lt(matchRecords.at, which.to)),
 			),
 		)

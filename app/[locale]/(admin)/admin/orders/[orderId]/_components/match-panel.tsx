@@ -9,6 +9,7 @@ import type { OrderId } from "@/server/kernel/ids";
 import { CandidatesTable, type Match } from "../../../_components/match/candidates-table";
 import { Panel } from "./panel";
 import { PinWorker } from "./pin-worker";
+import { WorkerLookup } from "./worker-lookup";
 
 /** Why this worker: in a sentence, then every candidate with each step's value, and who was out for what. The last match first. */
 export function MatchPanel({ orderId }: { orderId: OrderId }) {
@@ -24,7 +25,7 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 						{(found?.state === "open" || found?.state === "waiting") && (
 							<PinWorker orderId={orderId} candidates={last.candidates} />
 						)}
-						<MatchStory match={last} />
+						<MatchStory orderId={orderId} match={last} />
 						{earlier.length > 0 && (
 							<details>
 								<summary className="inline-block min-h-6 text-muted text-sm hover:text-ink">
@@ -32,7 +33,7 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 								</summary>
 								<div className="mt-4 space-y-6">
 									{earlier.map((match) => (
-										<MatchStory key={match.match} match={match} />
+										<MatchStory key={match.match} orderId={orderId} match={match} />
 									))}
 								</div>
 							</details>
@@ -44,14 +45,16 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 	);
 }
 
-function MatchStory({ match }: { match: Match }) {
+function MatchStory({ orderId, match }: { orderId: OrderId; match: Match }) {
 	const t = useTranslations("office");
 	const locale = useLocale();
 	const format = useFormat();
-	const { chosen, waitingReason, candidates, sentence } = match;
+	const { chosen, waitingReason, candidates, sentence, funnel } = match;
 	const able = candidates.filter(({ out }) => out === null);
 	const next = able.find(({ workerId }) => workerId !== chosen?.workerId);
 	const best = candidates.find(({ workerId }) => workerId === chosen?.workerId);
+	// Of very many only the best are kept; the funnel has counted them all.
+	const isMany = funnel.some(({ left }) => left > candidates.length);
 	const total = (values: Record<string, number> | undefined) => (values?.total ?? 0).toFixed(2);
 	return (
 		<section>
@@ -66,12 +69,15 @@ function MatchStory({ match }: { match: Match }) {
 				sentence && <p>{sentence[locale]}</p>
 			)}
 			<p className="mb-3 text-muted">
-				{t("order.match.able", { able: able.length, all: candidates.length })}{" "}
+				{isMany
+					? t("order.match.ableOfMany", { able: funnel.at(-1)?.left ?? 0, kept: able.length })
+					: t("order.match.able", { able: able.length, all: candidates.length })}{" "}
 				{chosen &&
 					next &&
 					t("order.match.ahead", { score: total(best?.values), next: next.name, other: total(next.values) })}
 			</p>
 			<CandidatesTable weighed={match} />
+			{isMany && <WorkerLookup orderId={orderId} match={match.match} />}
 			<p className="mt-2 text-muted text-sm">
 				{t.rich("order.match.attempt", {
 					...{ match: match.match, at: format.dateTime(match.at), version: match.chainVersion },
