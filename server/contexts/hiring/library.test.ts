@@ -10,8 +10,10 @@ import { aPerson } from "../identity/testing";
 import { defineTestSet } from "./commands/define-test-set";
 import { publishTest, setTestActive } from "./commands/publish-test";
 import { saveTest } from "./commands/save-test";
+import { testSetsList, testsList } from "./contracts/tests";
 import { getTest, previewTest } from "./queries/get-test";
-import { listTestSets, listTests } from "./queries/list-tests";
+import { countTestSets, listTestSetRows, listTestSets } from "./queries/list-test-sets";
+import { countTests, listTestRows, listTests } from "./queries/list-tests";
 import { aPublishedTest, aTestContent } from "./testing";
 
 const ctx = createCtx();
@@ -65,6 +67,25 @@ describe("the library", () => {
 		await expect(saveTest(manager, draft(strange))).rejects.toThrow("tests.unknown_trait");
 	});
 
+	it("is searched by name in either language, by state and by trait, page by page", async () => {
+		const mark = newId().slice(-8);
+		const title = (en: string, ru: string) => ({ title: { en: `${en} ${mark}`, ru: `${ru} ${mark}` } });
+		const beta = await aPublishedTest(ctx, aTestContent(title("Beta", "Альфа")));
+		const { testId: draftId } = await saveTest(manager, draft(aTestContent(title("Alpha", "Бета"))));
+		const find = async (asked: object) =>
+			(await listTestRows(manager, testsList.input.parse({ search: mark, ...asked }))).rows.map(({ testId }) => testId);
+		expect(await find({ sort: "nameEn", order: "asc" })).toEqual([draftId, beta]);
+		expect(await find({ sort: "nameRu", order: "asc" })).toEqual([beta, draftId]);
+		expect(await find({ search: `альфа ${mark}` })).toEqual([beta]);
+		expect([await find({ state: "offered" }), await find({ state: "draft" })]).toEqual([[beta], [draftId]]);
+		await setTestActive(manager, { testId: beta, active: false });
+		expect([await find({ state: "offered" }), await find({ state: "retired" })]).toEqual([[], [beta]]);
+		expect([(await find({ trait: "patience" })).length, await find({ trait: "climbing" })]).toEqual([2, []]);
+		expect(await countTests(manager, { search: mark, trait: "patience" })).toEqual({ count: 2, more: false });
+		const first = await listTestRows(manager, testsList.input.parse({ search: mark, limit: 1 }));
+		expect(await find({ limit: 1, after: first.after })).not.toEqual(first.rows.map(({ testId }) => testId));
+	});
+
 	it.each([
 		["a visitor", visitor, "common.sign_in_first"],
 		["a client", aPerson("client"), "common.not_allowed"],
@@ -82,6 +103,10 @@ describe("the library", () => {
 			() => previewTest(stranger, { testId, version: null, paper: 1 }),
 			() => listTests(stranger),
 			() => listTestSets(stranger),
+			() => listTestRows(stranger, testsList.input.parse({})),
+			() => countTests(stranger, {}),
+			() => listTestSetRows(stranger, testSetsList.input.parse({})),
+			() => countTestSets(stranger, {}),
 		]) {
 			await expect(deed()).rejects.toThrow(refusal);
 		}
@@ -100,6 +125,19 @@ describe("a test set (R-110)", () => {
 			...{ testIds: [one], usual: false, revision: 2 },
 		});
 		await expect(defineTestSet(manager, { ...changed, idempotencyKey: newId() })).rejects.toThrow("common.stale");
+	});
+
+	it("is found by name, vacancy and state", async () => {
+		const mark = newId().slice(-8);
+		const name = { en: `Night ${mark}`, ru: `Ночь ${mark}` };
+		const one = await aPublishedTest(ctx);
+		const { setId } = await defineTestSet(manager, { ...aSet({ testIds: [one] }), name });
+		const find = async (asked: object) =>
+			(await listTestSetRows(manager, testSetsList.input.parse(asked))).rows.map((set) => set.setId);
+		expect(await find({ search: `ночь ${mark}`, state: "offered", vacancy: vacancyId })).toEqual([setId]);
+		expect(await find({ search: mark, state: "usual" })).toEqual([]);
+		expect(await find({ search: mark, vacancy: newId() })).toEqual([]);
+		expect(await countTestSets(manager, { search: mark })).toEqual({ count: 1, more: false });
 	});
 
 	it("takes only tests that can be assigned, each once", async () => {

@@ -13,7 +13,7 @@ import { stopExperiment } from "./commands/stop-experiment";
 import { getCandidateTests } from "./queries/get-candidate-tests";
 import { getExperiment } from "./queries/get-experiment";
 import { getScreening } from "./queries/get-screening";
-import { listTestSets } from "./queries/list-tests";
+import { listTestSets } from "./queries/list-test-sets";
 import { anApplication, aPublishedTest } from "./testing";
 
 const ctx = createCtx();

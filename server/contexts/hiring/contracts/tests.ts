@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineRefusals } from "@/server/kernel/errors";
 import { applicationId, assessmentId, testId, testSetId, vacancyId } from "@/server/kernel/ids";
-import { idempotencyKey, line } from "@/server/kernel/text";
+import { defineList } from "@/server/kernel/list";
+import { idempotencyKey, line, prose } from "@/server/kernel/text";
 import { testContent } from "../domain/test-content";
 
 export type { PublicQuestion } from "../domain/public-question";
@@ -55,6 +56,37 @@ export const previewTestInput = z.object({
 });
 
 const testIds = z.array(testId).max(12);
+
+const named = { changed: ["instant", "id"], nameEn: ["text", "id"], nameRu: ["text", "id"] } as const;
+
+/** The office's table of tests. */
+export const testsList = defineList({
+	name: "tests",
+	filters: {
+		state: z.enum(["offered", "draft", "retired"]),
+		/** That it says something about. */
+		trait: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+		/** A part of the name in either language. */
+		search: prose(100),
+	},
+	sorts: named,
+	sort: "changed",
+	order: "desc",
+});
+
+/** The office's table of test sets. */
+export const testSetsList = defineList({
+	name: "test-sets",
+	filters: {
+		state: z.enum(["usual", "offered", "retired"]),
+		vacancy: z.uuid(),
+		/** A part of the name in either language. */
+		search: prose(100),
+	},
+	sorts: named,
+	sort: "changed",
+	order: "desc",
+});
 
 /** `setId` null makes a new set. Where `usual`, the vacancy's usual set so far is that no longer. */
 export const defineTestSetInput = z.object({

@@ -20,6 +20,8 @@ import {
 	publishTestInput,
 	saveTestInput,
 	setTestActiveInput,
+	testSetsList,
+	testsList,
 } from "../contracts/tests";
 import { getAssessment } from "../queries/get-assessment";
 import { getCandidateTests } from "../queries/get-candidate-tests";
@@ -27,7 +29,8 @@ import { getGrading } from "../queries/get-grading";
 import { getPaper } from "../queries/get-paper";
 import { getTest, previewTest } from "../queries/get-test";
 import { countGrading, listGrading } from "../queries/list-grading";
-import { listTestSets, listTests } from "../queries/list-tests";
+import { countTestSets, listTestSetRows, listTestSets } from "../queries/list-test-sets";
+import { countTests, listTestRows, listTests } from "../queries/list-tests";
 
 /** The library, what candidates are assigned, and grading. */
 const office = {
@@ -37,6 +40,10 @@ const office = {
 	saveTest: managers.input(saveTestInput).mutation(({ ctx, input }) => saveTest(ctx, input)),
 	publishTest: managers.input(publishTestInput).mutation(({ ctx, input }) => publishTest(ctx, input)),
 	setTestActive: managers.input(setTestActiveInput).mutation(({ ctx, input }) => setTestActive(ctx, input)),
+	testRows: managers.input(testsList.input).query(({ ctx, input }) => listTestRows(ctx, input)),
+	testsCount: managers.input(testsList.filtersOnly).query(({ ctx, input }) => countTests(ctx, input)),
+	testSetRows: managers.input(testSetsList.input).query(({ ctx, input }) => listTestSetRows(ctx, input)),
+	testSetsCount: managers.input(testSetsList.filtersOnly).query(({ ctx, input }) => countTestSets(ctx, input)),
 	testSets: managers.query(({ ctx }) => listTestSets(ctx)),
 	defineTestSet: managers.input(defineTestSetInput).mutation(({ ctx, input }) => defineTestSet(ctx, input)),
 	candidateTests: managers.input(candidateTestsInput).query(({ ctx, input }) => getCandidateTests(ctx, input)),

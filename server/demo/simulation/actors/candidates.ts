@@ -8,7 +8,7 @@ import { breeds, coats } from "@/server/contexts/hiring/contracts";
 import type { ApplyForm } from "@/server/contexts/hiring/contracts/applications";
 import { getCandidate } from "@/server/contexts/hiring/queries/get-candidate";
 import { getCandidateTests } from "@/server/contexts/hiring/queries/get-candidate-tests";
-import { listTestSets } from "@/server/contexts/hiring/queries/list-tests";
+import { listTestSets } from "@/server/contexts/hiring/queries/list-test-sets";
 import { listVacancies } from "@/server/contexts/hiring/queries/list-vacancies";
 import { visitor } from "@/server/kernel/actor";
 import { after, days, hours } from "@/server/kernel/clock";

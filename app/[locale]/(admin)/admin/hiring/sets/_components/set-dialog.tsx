@@ -2,32 +2,27 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
-import { Checkbox } from "@/app/_ui/checkbox";
 import { Dialog, DialogActions } from "@/app/_ui/dialog";
-import { FieldGroup } from "@/app/_ui/field";
 import { FormCheckbox } from "@/app/_ui/form/choice-fields";
 import { FormSelect, FormText } from "@/app/_ui/form/fields";
 import { Form } from "@/app/_ui/form/form";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
-import { useFormat } from "@/app/_ui/format/format-provider";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { toast } from "@/app/_ui/toasts";
 import { defineTestSetInput } from "@/server/contexts/hiring/contracts/tests";
-import type { TestId } from "@/server/kernel/ids";
+import { FormTests } from "../../_components/form-tests";
 import type { LibraryTest, TestSet, Vacancy } from "./test-set";
 
 type Props = { set: TestSet | null; tests: LibraryTest[]; vacancies: Vacancy[]; onClose: () => void };
 type Input = z.input<typeof defineTestSetInput>;
 
 /** A set: its tests in the order in which they are taken. */
-export function SetDialog({ set, tests, vacancies, onClose }: Props) {
+export default function SetDialog({ set, tests, vacancies, onClose }: Props) {
 	const t = useTranslations("library.sets");
 	const locale = useLocale();
-	const format = useFormat();
 	const define = useMutation(useTRPC().hiring.defineTestSet.mutationOptions());
 	const form = useZodForm<Input, z.output<typeof defineTestSetInput>>(defineTestSetInput, {
 		defaultValues: set ?? {
@@ -36,11 +31,6 @@ export function SetDialog({ set, tests, vacancies, onClose }: Props) {
 		},
 	});
 	const { control } = form;
-	const chosen: string[] = useWatch({ control, name: "testIds" }) ?? [];
-	const offered = tests.filter(
-		({ testId, active, version }) => chosen.includes(testId) || (active && version !== null),
-	);
-	const order = [...chosen, ...offered.map(({ testId }) => testId)];
 	return (
 		<Dialog open onOpenChange={onClose} title={t(set ? "edit" : "add")}>
 			<Form
@@ -62,28 +52,7 @@ export function SetDialog({ set, tests, vacancies, onClose }: Props) {
 					label={t("vacancy")}
 					choices={vacancies.map(({ vacancyId, name }) => ({ value: vacancyId, label: name[locale] }))}
 				/>
-				<FieldGroup label={t("tests")} help={t("testsHelp")}>
-					{() => (
-						<div>
-							{offered
-								.toSorted((a, b) => order.indexOf(a.testId) - order.indexOf(b.testId))
-								.map(({ testId, name, minutes }) => (
-									<Checkbox
-										key={testId}
-										label={name[locale]}
-										help={format.duration(minutes)}
-										checked={chosen.includes(testId)}
-										onChange={({ target }) =>
-											form.setValue(
-												"testIds",
-												(target.checked ? [...chosen, testId] : chosen.filter((one) => one !== testId)) as TestId[],
-											)
-										}
-									/>
-								))}
-						</div>
-					)}
-				</FieldGroup>
+				<FormTests control={control} name="testIds" label={t("tests")} help={t("testsHelp")} tests={tests} />
 				<FormCheckbox control={control} name="usual" label={t("usual")} help={t("usualHelp")} />
 				<FormCheckbox control={control} name="active" label={t("offered")} />
 				<DialogActions>

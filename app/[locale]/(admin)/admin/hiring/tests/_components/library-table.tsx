@@ -3,56 +3,113 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { StatusPill } from "@/app/_ui/badge";
-import { EmptyState } from "@/app/_ui/empty-state";
-import { ErrorState } from "@/app/_ui/error-state";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import { useTRPC } from "@/app/_ui/query/trpc";
-import { SkeletonRows } from "@/app/_ui/skeleton";
-import { NapCat } from "@/app/_ui/spot/nap-cat";
-import { Cell, Column, Row, Table, TableBody, TableHead } from "@/app/_ui/table";
+import type { ListColumn } from "@/app/_ui/table-kit/columns";
+import { ChoiceFilter, Filters, SearchFilter } from "@/app/_ui/table-kit/filters";
+import { ListTable } from "@/app/_ui/table-kit/list-table";
+import { useListed } from "@/app/_ui/table-kit/use-listed";
+import { testsList } from "@/server/contexts/hiring/contracts/tests";
+import type { LibraryTest } from "../../sets/_components/test-set";
 
-/** All tests: what is offered first, what was offered once below. */
+const states = ["offered", "draft", "retired"] as const;
+
+/** The library, as the address asks for it. */
 export function LibraryTable() {
 	const t = useTranslations("library");
 	const locale = useLocale();
-	const format = useFormat();
-	const { data, isPending, isError, error, refetch } = useQuery(useTRPC().hiring.tests.queryOptions());
-	if (isPending) return <SkeletonRows />;
-	if (isError) return <ErrorState error={error} retry={() => void refetch()} />;
-	if (data.length === 0) {
-		return (
-			<EmptyState title={t("none")} picture={<NapCat className="w-40" />}>
-				{t("noneHelp")}
-			</EmptyState>
-		);
-	}
+	const trpc = useTRPC();
+	const { data: traits = [] } = useQuery(trpc.hiring.listTraits.queryOptions());
+	const { list, query, count } = useListed(testsList, {
+		rows: (asked) => trpc.hiring.testRows.queryOptions(asked),
+		count: (filters) => trpc.hiring.testsCount.queryOptions(filters),
+	});
 	return (
-		<Table caption={t("title")}>
-			<TableHead>
-				<Column>{t("columns.name")}</Column>
-				<Column>{t("columns.state")}</Column>
-				<Column numeric>{t("columns.time")}</Column>
-				<Column numeric>{t("columns.questions")}</Column>
-				<Column numeric>{t("columns.taken")}</Column>
-			</TableHead>
-			<TableBody>
-				{data.map(({ testId, name, version, active, minutes, questions, pool, taken }) => (
-					<Row key={testId}>
-						<Cell header>
-							<Link href={`/admin/hiring/tests/${testId}`}>{name[locale]}</Link>
-						</Cell>
-						<Cell>
-							<StatusPill tone={!active ? "neutral" : version === null ? "warn" : "good"}>
-								{!active ? t("retired") : version === null ? t("draft") : t("version", { version })}
-							</StatusPill>
-						</Cell>
-						<Cell numeric>{format.duration(minutes)}</Cell>
-						<Cell numeric>{questions === pool ? questions : t("drawn", { questions, pool })}</Cell>
-						<Cell numeric>{taken}</Cell>
-					</Row>
-				))}
-			</TableBody>
-		</Table>
+		<ListTable
+			list={list}
+			caption={t("title")}
+			columns={useColumns(new Map(traits.map(({ trait, name }) => [trait, name[locale]])))}
+			query={query}
+			count={count}
+			idOf={({ testId }) => testId}
+			nameOf={({ name }) => name[locale]}
+			hrefOf={({ testId }) => `/admin/hiring/tests/${testId}`}
+			watch={({ version, active, changedAt }) => `${version} ${active} ${changedAt.getTime()}`}
+			empty={{ title: t("none"), help: t("noneHelp") }}
+		>
+			<Filters
+				list={list}
+				search={<SearchFilter list={list} name="search" label={t("search")} placeholder={t("searchHelp")} />}
+			>
+				<ChoiceFilter
+					list={list}
+					name="state"
+					label={t("columns.state")}
+					all={t("all")}
+					choices={states.map((value) => ({ value, label: t(`states.${value}`) }))}
+				/>
+				<ChoiceFilter
+					list={list}
+					name="trait"
+					label={t("trait")}
+					all={t("all")}
+					choices={traits.map(({ trait, name }) => ({ value: trait, label: name[locale] }))}
+				/>
+			</Filters>
+		</ListTable>
 	);
+}
+
+function useColumns(traits: ReadonlyMap<string, string>): ListColumn<LibraryTest>[] {
+	const t = useTranslations("library");
+	const locale = useLocale();
+	const format = useFormat();
+	return [
+		{
+			id: "name",
+			label: t("columns.name"),
+			header: true,
+			sort: locale === "ru" ? "nameRu" : "nameEn",
+			cell: ({ testId, name }) => <Link href={`/admin/hiring/tests/${testId}`}>{name[locale]}</Link>,
+		},
+		{
+			id: "state",
+			label: t("columns.state"),
+			cell: ({ active, version }) => (
+				<StatusPill tone={!active ? "neutral" : version === null ? "warn" : "good"}>
+					{!active ? t("retired") : version === null ? t("draft") : t("version", { version })}
+				</StatusPill>
+			),
+		},
+		{
+			id: "time",
+			label: t("columns.time"),
+			numeric: true,
+			from: "tablet",
+			cell: ({ minutes }) => format.duration(minutes),
+		},
+		{
+			id: "questions",
+			label: t("columns.questions"),
+			numeric: true,
+			from: "tablet",
+			cell: ({ questions, pool }) => (questions === pool ? questions : t("drawn", { questions, pool })),
+		},
+		{ id: "taken", label: t("columns.taken"), numeric: true, cell: ({ taken }) => format.count(taken) },
+		{
+			id: "traits",
+			label: t("columns.traits"),
+			from: "desk",
+			cell: (test) => test.traits.map((trait) => traits.get(trait) ?? trait).join(", "),
+		},
+		{
+			id: "changed",
+			label: t("columns.changed"),
+			sort: "changed",
+			from: "desk",
+			className: "figures",
+			cell: ({ changedAt }) => (changedAt.getTime() > 0 ? format.dateTime(changedAt) : t("fromTheStart")),
+		},
+	];
 }

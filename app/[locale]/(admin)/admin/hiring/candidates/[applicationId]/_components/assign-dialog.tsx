@@ -2,10 +2,8 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
-import { Checkbox } from "@/app/_ui/checkbox";
 import { Dialog, DialogActions } from "@/app/_ui/dialog";
 import { ErrorState } from "@/app/_ui/error-state";
 import { FieldGroup } from "@/app/_ui/field";
@@ -13,19 +11,19 @@ import { FormNumber } from "@/app/_ui/form/fields";
 import { Form } from "@/app/_ui/form/form";
 import { SubmitButton } from "@/app/_ui/form/submit-button";
 import { useZodForm } from "@/app/_ui/form/use-zod-form";
-import { useFormat } from "@/app/_ui/format/format-provider";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
 import { assignTestsInput } from "@/server/contexts/hiring/contracts/tests";
-import type { ApplicationId, TestId, TestSetId } from "@/server/kernel/ids";
+import type { ApplicationId, TestSetId } from "@/server/kernel/ids";
+import { FormTests } from "../../../_components/form-tests";
 import type { CandidateTests } from "./candidate-tests";
 
 type Props = { applicationId: ApplicationId; tests: CandidateTests; onClose: () => void };
 
 /** Which tests this candidate takes: a set of the vacancy as it is, or changed, and with more time where it is due. */
-export function AssignDialog(props: Props) {
+export default function AssignDialog(props: Props) {
 	const t = useTranslations("tests.assign");
 	const trpc = useTRPC();
 	const sets = useQuery(trpc.hiring.testSets.queryOptions());
@@ -53,7 +51,6 @@ type Input = z.input<typeof assignTestsInput>;
 function AssignForm({ applicationId, tests, onClose, sets, library }: Props & Loaded) {
 	const t = useTranslations("tests.assign");
 	const locale = useLocale();
-	const format = useFormat();
 	const assign = useMutation(useTRPC().hiring.assignTests.mutationOptions());
 	const { assessment, vacancyId, days, variant } = tests;
 	const fitting = sets.filter((set) => set.vacancyId === vacancyId && set.active);
@@ -66,12 +63,6 @@ function AssignForm({ applicationId, tests, onClose, sets, library }: Props & Lo
 			testIds: assessment ? assessment.attempts.map(({ testId }) => testId) : (usual?.testIds ?? []),
 		},
 	});
-	const chosen: string[] = useWatch({ control: form.control, name: "testIds" }) ?? [];
-	const offered = library.filter(
-		({ testId, active, version }) => chosen.includes(testId) || (active && version !== null),
-	);
-	const order = [...chosen, ...offered.map(({ testId }) => testId)];
-	const shown = offered.toSorted((a, b) => order.indexOf(a.testId) - order.indexOf(b.testId));
 	const take = (setId: string) => {
 		const set = fitting.find((one) => one.setId === setId);
 		if (!set) return;
@@ -106,27 +97,14 @@ function AssignForm({ applicationId, tests, onClose, sets, library }: Props & Lo
 					)}
 				</FieldGroup>
 			)}
-			<FieldGroup label={t("tests")} help={t("testsHelp")}>
-				{() => (
-					<div>
-						{shown.map(({ testId, name, minutes }) => (
-							<Checkbox
-								key={testId}
-								label={name[locale]}
-								help={begun.includes(testId) ? t("begun") : format.duration(minutes)}
-								checked={chosen.includes(testId)}
-								disabled={begun.includes(testId)}
-								onChange={({ target }) =>
-									form.setValue(
-										"testIds",
-										(target.checked ? [...chosen, testId] : chosen.filter((one) => one !== testId)) as TestId[],
-									)
-								}
-							/>
-						))}
-					</div>
-				)}
-			</FieldGroup>
+			<FormTests
+				control={form.control}
+				name="testIds"
+				label={t("tests")}
+				help={t("testsHelp")}
+				tests={library}
+				begun={begun}
+			/>
 			<div className="grid gap-6 sm:grid-cols-2">
 				<FormNumber control={form.control} name="extraPercent" label={t("extra")} help={t("extraHelp")} />
 				<FormNumber control={form.control} name="days" label={t("days")} />

@@ -9,14 +9,16 @@ import { Card, CardHeader } from "@/app/_ui/card";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { ErrorState } from "@/app/_ui/error-state";
 import { useFormat } from "@/app/_ui/format/format-provider";
+import { later } from "@/app/_ui/later";
 import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import { SkeletonRows } from "@/app/_ui/skeleton";
 import { toast } from "@/app/_ui/toasts";
 import type { ApplicationId } from "@/server/kernel/ids";
-import { AssignDialog } from "./assign-dialog";
 import { AttemptsTable } from "./attempts-table";
 import type { CandidateTests } from "./candidate-tests";
+
+const AssignDialog = later(() => import("./assign-dialog"));
 
 type Assessment = NonNullable<CandidateTests["assessment"]>;
 
