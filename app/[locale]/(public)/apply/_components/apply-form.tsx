@@ -1,20 +1,17 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field, FieldGroup } from "@/app/_ui/field";
 import { PhotoInput } from "@/app/_ui/photo-input";
 import { type Choice, Select } from "@/app/_ui/select";
 import { TextArea, TextInput } from "@/app/_ui/text-input";
-import { FormTrouble } from "./form-trouble";
+import { FormTrouble, type Named, namedFaults } from "./form-trouble";
 import { useApplication } from "./use-application";
 
 type Props = { breeds: Choice[]; coats: Choice[]; languages: Choice[] };
-
-const named = ["name", "email", "phone", "age", "breed", "coat", "languages", "words", "consent", "vacancyId"] as const;
-type Named = (typeof named)[number];
 
 /** What was filled in, as the schema takes it. */
 function filledIn(form: HTMLFormElement): Record<string, unknown> {
@@ -31,16 +28,22 @@ export function ApplyForm({ breeds, coats, languages }: Props) {
 	const t = useTranslations("apply.form");
 	const locale = useLocale();
 	const application = useApplication();
-	const { faults, vacancies, pending, robot } = application;
+	const { faults, vacancies, mustChoose, pending, robot } = application;
 	const [photo, setPhoto] = useState<File | null>(null);
 	const form = useRef<HTMLFormElement>(null);
 	const wrong = (name: Named) => faults.includes(name) && t(`errors.${name}`);
 
+	const photoButton = useRef<HTMLButtonElement>(null);
+	const goTo = useCallback((name: Named) => {
+		const field = form.current?.querySelector<HTMLElement>(`[name="${name}"]`);
+		(name === "photo" ? photoButton.current : field)?.focus();
+	}, []);
+
 	// Whoever sees that something is wrong stands at the first of it.
 	useEffect(() => {
-		const first = named.find((name) => faults.includes(name));
-		if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-	}, [faults]);
+		const [first] = namedFaults(faults);
+		if (first) goTo(first);
+	}, [faults, goTo]);
 
 	const submit = (event: FormEvent<HTMLFormElement>) => {
 		event.preventDefault();
@@ -55,13 +58,14 @@ export function ApplyForm({ breeds, coats, languages }: Props) {
 			onFocus={application.begin}
 			onSubmit={submit}
 		>
-			<FormTrouble application={application} />
-			{vacancies && vacancies.length > 1 && (
+			<FormTrouble application={application} onChoose={goTo} />
+			{vacancies && vacancies.length > (mustChoose ? 0 : 1) && (
 				<Field label={t("vacancy")} error={wrong("vacancyId")}>
 					{(control) => (
 						<Select
 							{...control}
 							name="vacancyId"
+							placeholder={mustChoose ? t("choose") : undefined}
 							choices={vacancies.map(({ vacancyId, name }) => ({ value: vacancyId, label: name[locale] }))}
 						/>
 					)}
@@ -96,9 +100,16 @@ export function ApplyForm({ breeds, coats, languages }: Props) {
 					</div>
 				)}
 			</FieldGroup>
-			<Field label={t("photo")} help={t("photoHelp")} optional>
+			<Field label={t("photo")} help={t("photoHelp")} error={wrong("photo")} optional>
 				{({ "aria-invalid": _, ...control }) => (
-					<PhotoInput {...control} value={photo} onChange={setPhoto} camera={false} label={t("photoButton")} />
+					<PhotoInput
+						{...control}
+						value={photo}
+						onChange={setPhoto}
+						camera={false}
+						label={t("photoButton")}
+						buttonRef={photoButton}
+					/>
 				)}
 			</Field>
 			<Field label={t("words")} error={wrong("words")} optional>

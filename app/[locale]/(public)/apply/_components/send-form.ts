@@ -13,11 +13,13 @@ export type Opening = { vacancies: { vacancyId: string; name: { en: string; ru: 
 /** A person. As many as browsers do side by side without being felt. */
 const SIDE_BY_SIDE = 4;
 const LONGEST_SIDE = 1280;
+/** The server takes a little more than that, form and photo together. */
+const MOST_BYTES = 1_400_000;
 
-export async function begin(): Promise<Opening> {
+export async function begin(): Promise<Opening | Refused> {
 	const answer = await fetch("/api/apply", { cache: "no-store" });
-	if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-	return answer.json();
+	const told = await answer.json().catch(() => ({}));
+	return answer.ok ? told : refusedBy(told);
 }
 
 /** Works until the challenge is solved; the browser does it beside the page. */
@@ -36,10 +38,10 @@ export const faultsIn = (form: unknown): string[] => [
 	...new Set(applyForm.safeParse(form).error?.issues.map(({ path }) => String(path[0])) ?? []),
 ];
 
-/** A photo as large as a face needs to be. One that the browser can't read goes as it is, if it is small enough. */
-export async function madeSmall(photo: File): Promise<Blob> {
+/** A photo as large as a face needs to be. One that the browser can't read goes as it is, if it is small enough; else null. */
+export async function madeSmall(photo: File): Promise<Blob | null> {
 	const picture = await createImageBitmap(photo).catch(() => null);
-	if (!picture) return photo;
+	if (!picture) return photo.size <= MOST_BYTES ? photo : null;
 	const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
 	const canvas = document.createElement("canvas");
 	canvas.width = Math.round(picture.width * scale);
@@ -49,10 +51,13 @@ export async function madeSmall(photo: File): Promise<Blob> {
 	return (await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.85))) ?? photo;
 }
 
-export type Answer =
-	| { kind: "taken" }
-	| { kind: "waiting"; place: number | null; retryAfterSeconds: number }
-	| { kind: "refused"; code: string; details: RefusalDetails };
+export type Refused = { kind: "refused"; code: string; details: RefusalDetails };
+export type Answer = { kind: "taken" } | { kind: "waiting"; place: number | null; retryAfterSeconds: number } | Refused;
+
+type Told = { refusal?: { code?: string; details?: RefusalDetails } };
+const refusedBy = ({ refusal }: Told): Refused => ({
+	...{ kind: "refused", code: refusal?.code ?? "", details: refusal?.details ?? {} },
+});
 
 export async function send(form: unknown, photo: Blob | null, proof: string): Promise<Answer> {
 	const body = new FormData();
@@ -62,5 +67,5 @@ export async function send(form: unknown, photo: Blob | null, proof: string): Pr
 	const told = await answer.json().catch(() => ({}));
 	if (answer.status === 201) return { kind: "taken" };
 	if (told.outcome === "waiting") return { kind: "waiting", ...told };
-	return { kind: "refused", code: told.refusal?.code ?? "", details: told.refusal?.details ?? {} };
+	return refusedBy(told);
 }
