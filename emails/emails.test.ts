@@ -31,6 +31,7 @@ const all: News[] = [
 	{ mail: "order-assigned", told: { order, ...names, price: 95_00n, discountPercent: 5 } },
 	{ mail: "order-assigned", told: { order, ...names, price: 100_00n, discountPercent: 0 } },
 	{ mail: "job-assigned", told: { order, share: 60_00n } },
+	{ mail: "job-withdrawn", told: { order } },
 	{ mail: "order-unassigned", told: { order } },
 	...(["nobody-in-pool", "nobody-suits", "everybody-booked"] as const).map(
 		(reason): News => ({ mail: "order-waiting", told: { order, reason } }),

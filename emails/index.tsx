@@ -24,6 +24,7 @@ import { jobFailed } from "./job-failed";
 import { jobFailedOffice } from "./job-failed-office";
 import { jobOverdue } from "./job-overdue";
 import { jobPenalty } from "./job-penalty";
+import { jobWithdrawn } from "./job-withdrawn";
 import { kitReady } from "./kit-ready";
 import { orderAssigned } from "./order-assigned";
 import { orderCancelled } from "./order-cancelled";
@@ -57,6 +58,7 @@ const mails = {
 	"invoice-overdue": invoiceOverdue,
 	"invoice-paid": invoicePaid,
 	"job-assigned": jobAssigned,
+	"job-withdrawn": jobWithdrawn,
 	"job-cancelled": jobCancelled,
 	"job-completed": jobCompleted,
 	"job-failed": jobFailed,

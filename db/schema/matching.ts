@@ -119,13 +119,15 @@ export const reservations = matching.table(
 			.default("held"),
 		heldAt: instant("held_at").notNull(),
 		releasedAt: instant("released_at"),
-		releasedBy: text("released_by", { enum: ["given-back", "rebuilt", ...outcomes] }),
+		releasedBy: text("released_by", { enum: ["given-back", "rebuilt", "refused", ...outcomes] }),
+		/** Held for who is to take the order over from another: execution decides whether that is still possible. */
+		replacing: boolean("replacing").notNull().default(false),
 		moment: moment(),
 		releasedMoment: bigint("released_moment", { mode: "number" }),
 	},
 	(table) => [
 		primaryKey({ columns: [table.order, table.match] }),
-		uniqueIndex("reservations_one_held").on(table.order).where(sql`${table.status} = 'held'`),
+		uniqueIndex("reservations_one_held").on(table.order, table.replacing).where(sql`${table.status} = 'held'`),
 		index("reservations_sample_start").on(table.sample, table.startsAt),
 		index("reservations_start").on(table.startsAt),
 		check(

@@ -18,8 +18,11 @@ export const matchingRefusals = defineRefusals("matching", {
 	not_in_shadow: "PRECONDITION_FAILED",
 	/** All experiments together take half of the orders at most. */
 	share_too_large: "PRECONDITION_FAILED",
-	/** The order has somebody, has ended, or its time has come. */
+	/** The order has ended, or its time has come. */
 	nothing_to_pin: "CONFLICT",
+	has_it_already: "CONFLICT",
+	/** Somebody is to take it over already; execution has not decided yet. */
+	replacement_under_way: "CONFLICT",
 	not_in_pool: "PRECONDITION_FAILED",
 	/** It was matched before it was kept what was known, or the worker was not known then. */
 	not_weighed: "PRECONDITION_FAILED",
@@ -95,7 +98,7 @@ export const findWorkersInput = z.object({ search: line(60) });
 /** What a match made of one worker, kept or not. */
 export const weighWorkerInput = z.object({ orderId, match: z.int().positive().max(1_000_000), workerId });
 
-/** A manager gives an order that nobody has to a worker of choice. */
+/** A manager gives an order to a worker of choice, also one that another has. */
 export const pinWorkerInput = z.object({ orderId, workerId, reason });
 
 /** Orders to try a chain on; a search is the beginning of a number. */

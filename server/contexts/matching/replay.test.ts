@@ -270,7 +270,7 @@ describe("a worker pinned by hand", () => {
 			.where(eq(auditEntries.subject, `order:${orderId}`));
 		expect(audited).toMatchObject([{ action: "matching.pin-worker", reason: "The client asked for this one" }]);
 		await expect(office.pinWorker({ orderId, workerId: other.workerId, reason })).rejects.toMatchObject({
-			message: "matching.nothing_to_pin",
+			message: "matching.has_it_already",
 		});
 	});
 

@@ -166,8 +166,10 @@ function explanationInWords({ demand, records, reservations, names, timeZone }: 
 			...{ match, at, chainVersion: pipelineVersion, outcome, score, funnel, pinned },
 			...toldInWords({ ...told, names, timeZone }),
 		})),
-		reservations: reservations.map(({ match, sample, startsAt, endsAt, heldAt, releasedAt, releasedBy }) => ({
-			...{ match, ...worker(sample), startsAt, endsAt, heldAt, releasedAt, releasedBy },
-		})),
+		reservations: reservations.map(
+			({ match, sample, startsAt, endsAt, heldAt, releasedAt, releasedBy, replacing }) => ({
+				...{ match, ...worker(sample), startsAt, endsAt, heldAt, releasedAt, releasedBy, replacing },
+			}),
+		),
 	};
 }

@@ -12,6 +12,7 @@ import {
 	jobCorrected,
 	jobFailed,
 	jobOverdue,
+	jobReleased,
 } from "@/server/events/catalog/execution";
 import { workerChanged } from "@/server/events/catalog/hiring";
 import { matchWaiting } from "@/server/events/catalog/matching";
@@ -104,6 +105,24 @@ describe("R-300: who is told what, once, though every event comes twice", () => 
 			...["job-assigned: Barsik", "job-assigned: Ryzhik", "order-assigned: Murka", "order-assigned: Murka"].sort(),
 			...["order-placed: Murka", "order-unassigned: Murka"],
 		]);
+	});
+
+	it("a job that a manager gave to somebody else: the worker who had it, and not one who gave it back", async () => {
+		await tell(orderPlaced, placed);
+		const { orderId, workerId } = assigned;
+		const released = {
+			orderId,
+			clientId: placed.clientId,
+			workerId,
+			reason: "Asked for",
+			at: "2026-11-24T08:00:00.000Z",
+		};
+		await tell(jobReleased, { ...released, assignment: 1, withdrawn: true });
+		await tell(jobReleased, { ...released, assignment: 2, withdrawn: false });
+		await engine.settle();
+		const mails = await mailsAbout(placed.orderId);
+		expect(mails.map(({ template }) => template).sort()).toEqual(["job-withdrawn", "order-placed"]);
+		expect(mails.find(({ template }) => template === "job-withdrawn")?.subject).toContain("Больше не ваш заказ");
 	});
 
 	it("an order that waits: the managers who are there, once for each reason", async () => {

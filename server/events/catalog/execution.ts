@@ -24,7 +24,11 @@ export const jobStarted = defineEvent("execution/job.started", {
 export const jobReleased = defineEvent("execution/job.released", {
 	version: 1,
 	meaning: "The worker gave the job back early enough for another to take it.",
-	schema: z.object({ orderId, clientId, workerId, assignment: assignmentNumber, reason: z.string(), at: instantText }),
+	schema: z.object({
+		...{ orderId, clientId, workerId, assignment: assignmentNumber, reason: z.string(), at: instantText },
+		/** A manager gave the job to somebody else: the worker did not give it back. */
+		withdrawn: z.boolean().default(false),
+	}),
 	subjects: ["orderId", "clientId", "workerId"],
 	visibleTo: { worker: ["orderId", "reason", "at"] },
 });
@@ -94,6 +98,16 @@ export const cancellationRefused = defineEvent("execution/cancellation.refused",
 	schema: z.object({ orderId, clientId, why: z.enum(["already-started", "already-ended"]) }),
 	subjects: ["orderId", "clientId"],
 	visibleTo: { client: ["orderId", "why"] },
+});
+
+export const replacementRefused = defineEvent("execution/replacement.refused", {
+	version: 1,
+	meaning: "It was too late to give the job to somebody else.",
+	schema: z.object({
+		...{ orderId, clientId, workerId, match: z.int().positive() },
+		why: z.enum(["already-started", "already-ended", "kit-issued", "time-has-come", "not-theirs-any-more"]),
+	}),
+	subjects: ["orderId", "clientId", "workerId"],
 });
 
 export const availabilityChanged = defineEvent("execution/availability.changed", {

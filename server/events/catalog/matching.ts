@@ -30,3 +30,18 @@ export const matchWaiting = defineEvent("matching/match.waiting", {
 	subjects: ["orderId"],
 	visibleTo: { client: ["orderId"] },
 });
+
+export const replacementRequested = defineEvent("matching/replacement.requested", {
+	version: 1,
+	meaning:
+		"A manager gives an assigned order to another worker; the time is held in both calendars until execution decides.",
+	schema: z.object({
+		orderId,
+		/** Who is to take over. */
+		workerId,
+		replacedWorkerId: workerId,
+		match: z.int().positive(),
+		reason: z.string(),
+	}),
+	subjects: ["orderId", "workerId", "replacedWorkerId"],
+});

@@ -40,6 +40,7 @@ describe("giving a job up", () => {
 					assignment: 1,
 					reason: "A paw is hurt",
 					at: "2026-12-01T07:00:00.000Z",
+					withdrawn: false,
 				},
 			},
 		]);

@@ -13,6 +13,7 @@ export async function releaseJob(
 	job: JobRow,
 	{ number, workerId }: Pick<AssignmentRow, "number" | "workerId">,
 	reason: string,
+	withdrawn = false,
 ): Promise<void> {
 	const { orderId, clientId } = job;
 	const at = tx.clock.now();
@@ -28,6 +29,14 @@ export async function releaseJob(
 		after: { state: "waiting" },
 		reason,
 	});
-	await publish(tx, jobReleased, { orderId, clientId, workerId, assignment: number, reason, at: at.toISOString() });
+	await publish(tx, jobReleased, {
+		orderId,
+		clientId,
+		workerId,
+		assignment: number,
+		reason,
+		at: at.toISOString(),
+		withdrawn,
+	});
 	await announceJob(tx, job, workerId);
 }

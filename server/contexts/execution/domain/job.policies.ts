@@ -55,6 +55,26 @@ export function whyNotCancelled(job: Job, by: "client" | "manager"): "already-st
 	return by === "client" && job.state === "started" ? "already-started" : null;
 }
 
+export type WhyNotReplaced =
+	| "already-started"
+	| "already-ended"
+	| "kit-issued"
+	| "time-has-come"
+	| "not-theirs-any-more";
+
+/** Why a job can't be given to somebody else any more, or null when it can: until the kit is handed out, and while there is time. */
+export function whyNotReplaced(
+	job: Job,
+	{ isTheirs, kitIssued }: { isTheirs: boolean; kitIssued: boolean },
+	now: Date,
+): WhyNotReplaced | null {
+	if (hasEnded(job)) return "already-ended";
+	if (!isTheirs) return "not-theirs-any-more";
+	if (job.state === "started") return "already-started";
+	if (kitIssued) return "kit-issued";
+	return isTooLateToStaff(job, now) ? "time-has-come" : null;
+}
+
 /** What a job's ending can be corrected to: what it is not, and nobody completes what nobody was assigned to. */
 export function possibleCorrections(job: Job): Outcome[] {
 	const inForce = outcomeOf(job.state);

@@ -1,4 +1,5 @@
 import { decideCancellationOnRequest } from "./decide-cancellation";
+import { decideReplacementOnRequest } from "./decide-replacement";
 import { followAssignment } from "./follow-assignment";
 import { followOrder } from "./follow-order";
 import { keepWorkerOnWorkerChanged } from "./keep-worker";
@@ -8,6 +9,7 @@ export const executionFunctions = [
 	followOrder,
 	followAssignment,
 	decideCancellationOnRequest,
+	decideReplacementOnRequest,
 	keepWorkerOnWorkerChanged,
 	recordKitIssued,
 	recordKitIssueUndone,

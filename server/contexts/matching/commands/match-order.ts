@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { demands } from "@/db/schema/matching";
-import { matchWaiting, workerMatched } from "@/server/events/catalog/matching";
+import { matchWaiting, replacementRequested, workerMatched } from "@/server/events/catalog/matching";
 import { publish } from "@/server/events/publish";
 import { NotYet } from "@/server/kernel/errors";
 import type { OrderId } from "@/server/kernel/ids";
@@ -54,7 +54,8 @@ export async function matchLocked(tx: TxCtx, row: Row, pool: Pool, pin: Pin | nu
 	const reason = found.outcome === "waiting" ? found.reason : null;
 	await recordMatch(tx, search, run, { chosen, reason, pin });
 	await runShadows(tx, search, run);
-	if (found.outcome === "matched") await settle(tx, search, found);
+	if (found.outcome === "matched" && pin?.replaces) await askToReplace(tx, search, { ...pin, replaces: pin.replaces });
+	else if (found.outcome === "matched") await settle(tx, search, found);
 	else if (found.reason !== row.waitingReason) await wait(tx, search, row.waits + 1, found.reason);
 	await announce(tx, { context: "matching", subject: row.order, audiences: [] });
 	return found;
@@ -71,7 +72,7 @@ async function prepare(tx: TxCtx, row: Row, pool: Pool): Promise<Search> {
 async function choose(tx: TxCtx, search: Search, pin: Pin | null): Promise<{ run: Run; chosen: Explained | null }> {
 	const { chain, input } = search;
 	let run = runChain(chain.links, input);
-	if (pin) return { run, chosen: await choosePinned(tx, search, run, pin.sample) };
+	if (pin) return { run, chosen: await choosePinned(tx, search, run, pin) };
 	let chosen = await reserveBest(tx, search, run.ranked);
 	const passed = new Set<SampleId>();
 	while (!chosen && run.ranked.length < (run.funnel.at(-1)?.left ?? 0)) {
@@ -82,9 +83,10 @@ async function choose(tx: TxCtx, search: Search, pin: Pin | null): Promise<{ run
 	return { run, chosen };
 }
 
-async function choosePinned(tx: TxCtx, search: Search, { all }: Run, id: SampleId): Promise<Explained | null> {
-	const sample = search.input.samples.find((one) => one.id === id);
-	if (!sample || !(await reserve(tx, search, id))) return null;
+async function choosePinned(tx: TxCtx, search: Search, { all }: Run, pin: Pin): Promise<Explained | null> {
+	const sample = search.input.samples.find((one) => one.id === pin.sample);
+	const held = sample && (await reserve(tx, search, sample.id, { replacing: pin.replaces !== null }));
+	if (!held) return null;
 	return all.find((explained) => explained.sample === sample) ?? { sample, values: {}, out: null };
 }
 
@@ -111,6 +113,14 @@ async function settle(
 	const { order } = search.demand;
 	await tx.db.update(demands).set({ state: "matched", waitingReason: null, match }).where(eq(demands.order, order));
 	await publish(tx, workerMatched, { orderId: order, workerId: chosen, match, pipelineVersion: chain.version, score });
+}
+
+/** The order keeps whom it has, and its state, until execution has decided; only the number of the match is taken. */
+async function askToReplace(tx: TxCtx, { match, demand }: Search, pin: Pin & { replaces: SampleId }): Promise<void> {
+	const { order } = demand;
+	await tx.db.update(demands).set({ match }).where(eq(demands.order, order));
+	const who = { workerId: pin.sample, replacedWorkerId: pin.replaces };
+	await publish(tx, replacementRequested, { orderId: order, ...who, match, reason: pin.reason });
 }
 
 async function wait(tx: TxCtx, search: Search, number: number, reason: WaitingReason): Promise<void> {

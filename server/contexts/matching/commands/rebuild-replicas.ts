@@ -136,7 +136,13 @@ async function holdAsGiven(tx: TxCtx, { key, owner, job, outcome }: Drifts<"cale
 	await tx.db
 		.update(reservations)
 		.set({ status: "released", releasedAt: tx.clock.now(), releasedBy: outcome ?? "rebuilt" })
-		.where(and(eq(reservations.order, order), eq(reservations.status, "held")));
+		.where(
+			and(
+				eq(reservations.order, order),
+				eq(reservations.status, "held"),
+				owner ? eq(reservations.replacing, false) : undefined,
+			),
+		);
 	if (!owner) {
 		await tx.db.update(demands).set({ state: "ended", waitingReason: null }).where(eq(demands.order, order));
 		return true;

@@ -18,8 +18,8 @@ export type Search = {
 	pool: Pool;
 };
 
-/** Whom somebody chose by hand, and why. */
-export type Pin = { sample: SampleId; by: ActorRef; reason: string };
+/** Whom somebody chose by hand, and why; and who has the order until execution has decided. */
+export type Pin = { sample: SampleId; by: ActorRef; reason: string; replaces: SampleId | null };
 
 type Found = { chosen: Explained | null; reason: WaitingReason | null; pin: Pin | null };
 

@@ -17,13 +17,15 @@ export async function reserveBest(tx: TxCtx, search: Search, ranked: readonly Ex
 	for (const candidate of ranked) {
 		const { id } = candidate.sample;
 		if (!booked.has(id)) {
-			if (await reserve(tx, search, id, (locked) => suitsStill(locked, search, id))) return candidate;
+			if (await reserve(tx, search, id, { mayStill: (locked) => suitsStill(locked, search, id) })) return candidate;
 			booked = await listBooked(tx, search.demand.during);
 		}
 		candidate.out = { step: "reservation", why: "taken-meanwhile" };
 	}
 	return null;
 }
+
+type Terms = { mayStill?: (locked: TxCtx) => Promise<boolean>; replacing?: boolean };
 
 /**
  * One try, taken back whole when it fails. Orders that want the same sample queue at its row, so that two never wait for
@@ -33,7 +35,7 @@ export async function reserve(
 	tx: TxCtx,
 	{ demand, match }: Search,
 	sample: SampleId,
-	mayStill: (locked: TxCtx) => Promise<boolean> = async () => true,
+	{ mayStill = async () => true, replacing = false }: Terms = {},
 ): Promise<boolean> {
 	const { order, during } = demand;
 	try {
@@ -44,9 +46,15 @@ export async function reserve(
 				.where(and(eq(normalSamples.id, sample), eq(normalSamples.active, true)))
 				.for("no key update");
 			if (!ready || !(await mayStill(attempt))) return false;
-			await attempt.db
-				.insert(reservations)
-				.values({ order, match, sample, startsAt: during.from, endsAt: during.to, heldAt: attempt.clock.now() });
+			await attempt.db.insert(reservations).values({
+				order,
+				match,
+				sample,
+				startsAt: during.from,
+				endsAt: during.to,
+				replacing,
+				heldAt: attempt.clock.now(),
+			});
 			return true;
 		});
 	} catch (error) {

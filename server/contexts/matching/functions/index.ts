@@ -1,3 +1,4 @@
+import { dropReplacementOnRefused } from "./drop-replacement";
 import { forgetOldDetails } from "./forget-details";
 import { learnAvailabilityOnAvailabilityChanged } from "./learn-availability";
 import { learnRatingOnOrderRated } from "./learn-rating";
@@ -9,6 +10,7 @@ import { rematchOrderOnOrderUnassigned } from "./rematch-order";
 export const matchingFunctions = [
 	matchOrderOnOrderPlaced,
 	rematchOrderOnOrderUnassigned,
+	dropReplacementOnRefused,
 	noteEndingOnCompleted,
 	noteEndingOnFailed,
 	noteEndingOnCancelled,

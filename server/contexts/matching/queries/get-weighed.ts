@@ -26,7 +26,7 @@ export type Weighed = {
 type Asked = { order: OrderId; match: number; sample: SampleId };
 
 /**
- * What a match made of one sample. Of a large pool only the best are on record: any other is computed again by the version that
+ * What a match made of one sample. Of a large pool only the best are on record; whoever else is computed again by the version that
  * ran, from the inputs as they were known then (R-072).
  */
 export async function getWeighed(ctx: Ctx, { order, match, sample }: Asked): Promise<Weighed> {

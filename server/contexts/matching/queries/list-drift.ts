@@ -106,7 +106,7 @@ export async function* listDrift(ctx: Ctx, owners: Owners): AsyncGenerator<Drift
 		yield { replica: "past-ratings", drifts: driftBetween(new Map(owner), new Map(kept)) };
 	}
 	for await (const { rows, within } of pages(ctx, owners.jobs, ({ orderId }) => orderId)) {
-		const held = and(eq(reservations.status, "held"), within(reservations.order));
+		const held = and(eq(reservations.status, "held"), eq(reservations.replacing, false), within(reservations.order));
 		const all = await ctx.db.select().from(reservations).where(held);
 		yield { replica: "calendars", drifts: await driftOfCalendars(ctx, owners, rows, all) };
 	}

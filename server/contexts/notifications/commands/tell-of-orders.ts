@@ -1,5 +1,5 @@
 import type { EventData } from "@/server/events/catalog/_define";
-import type { cancellationRefused } from "@/server/events/catalog/execution";
+import type { cancellationRefused, jobReleased } from "@/server/events/catalog/execution";
 import type { matchWaiting } from "@/server/events/catalog/matching";
 import type { orderAssigned, orderPlaced, orderUnassigned } from "@/server/events/catalog/ordering";
 import { fromWire } from "@/server/kernel/money";
@@ -44,6 +44,17 @@ export async function tellOfUnassignment(ctx: Ctx, unassigned: EventData<typeof 
 	return queueMessages(ctx, {
 		...{ fact: `order.unassigned:${orderId}:${assignment}`, orderId },
 		letters: [{ to, mail: "order-unassigned", told: { order } }],
+	});
+}
+
+/** Tells a worker whose job a manager gave to somebody else; who gave it back knows. */
+export async function tellOfWithdrawnJob(ctx: Ctx, released: EventData<typeof jobReleased>): Promise<Queued> {
+	const { orderId, workerId, assignment, withdrawn } = released;
+	const to = withdrawn ? await findWorker(ctx, workerId) : null;
+	const order = await findOrder(ctx, orderId);
+	return queueMessages(ctx, {
+		...{ fact: `job.released:${orderId}:${assignment}`, orderId },
+		letters: to ? [{ to, mail: "job-withdrawn", told: { order } }] : [],
 	});
 }
 

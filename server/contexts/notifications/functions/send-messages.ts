@@ -17,6 +17,7 @@ import {
 	jobCorrected,
 	jobFailed,
 	jobOverdue,
+	jobReleased,
 } from "@/server/events/catalog/execution";
 import { workerChanged } from "@/server/events/catalog/hiring";
 import {
@@ -50,6 +51,7 @@ import {
 	tellOfRefusal,
 	tellOfUnassignment,
 	tellOfWaiting,
+	tellOfWithdrawnJob,
 } from "../commands/tell-of-orders";
 import { tellOfDispute, tellOfFailedRefund, tellOfRefund, tellOfWaiver } from "../commands/tell-of-refunds";
 import { tellOfSubmission, tellOfTests } from "../commands/tell-of-tests";
@@ -76,6 +78,7 @@ export const sendMessages = [
 	telling("notifications/tell-of-placing", orderPlaced, tellOfPlacing),
 	telling("notifications/tell-of-assignment", orderAssigned, tellOfAssignment),
 	telling("notifications/tell-of-unassignment", orderUnassigned, tellOfUnassignment),
+	telling("notifications/tell-of-withdrawn-job", jobReleased, tellOfWithdrawnJob),
 	telling("notifications/tell-of-waiting", matchWaiting, tellOfWaiting),
 	telling("notifications/tell-of-refusal", cancellationRefused, tellOfRefusal),
 	telling("notifications/tell-of-completion", jobCompleted, tellOfCompletion),

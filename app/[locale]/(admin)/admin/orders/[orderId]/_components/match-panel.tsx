@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
+import { Notice } from "@/app/_ui/notice";
 import { useTRPC } from "@/app/_ui/query/trpc";
 import type { OrderId } from "@/server/kernel/ids";
 import { CandidatesTable, type Match } from "../../../_components/match/candidates-table";
@@ -14,16 +16,25 @@ import { WorkerLookup } from "./worker-lookup";
 /** Why this worker: in a sentence, then every candidate with each step's value, and who was out for what. The last match first. */
 export function MatchPanel({ orderId }: { orderId: OrderId }) {
 	const t = useTranslations("office.order.match");
-	const query = useQuery(useTRPC().matching.officeOrder.queryOptions({ orderId }));
+	const trpc = useTRPC();
+	const query = useQuery(trpc.matching.officeOrder.queryOptions({ orderId }));
+	const job = useQuery(trpc.execution.officeOrder.queryOptions({ orderId }));
 	return (
 		<Panel title={t("title")} query={query} none={t("none")}>
 			{(found) => {
 				const [last, ...earlier] = found?.matches.toReversed() ?? [];
 				if (!last) return null;
+				const holder = found?.reservations.find(({ releasedAt, replacing }) => !releasedAt && !replacing);
+				const isUnderWay = found?.reservations.some(({ releasedAt, replacing }) => !releasedAt && replacing);
+				const mayBeReplaced = job.data?.mayBeReplaced && !isUnderWay;
 				return (
 					<div className="space-y-4">
+						<Replacement reservations={found?.reservations ?? []} />
 						{(found?.state === "open" || found?.state === "waiting") && (
-							<PinWorker orderId={orderId} candidates={last.candidates} />
+							<PinWorker orderId={orderId} candidates={last.candidates} holder={null} />
+						)}
+						{found?.state === "matched" && mayBeReplaced && holder && (
+							<PinWorker orderId={orderId} candidates={last.candidates} holder={holder} />
 						)}
 						<MatchStory orderId={orderId} match={last} />
 						{earlier.length > 0 && (
@@ -43,6 +54,24 @@ export function MatchPanel({ orderId }: { orderId: OrderId }) {
 			}}
 		</Panel>
 	);
+}
+
+type Explained = NonNullable<inferOutput<ReturnType<typeof useTRPC>["matching"]["officeOrder"]>>;
+
+/** Whether somebody is to take the order over, or could not. */
+function Replacement({ reservations }: Pick<Explained, "reservations">) {
+	const t = useTranslations("office.order.match");
+	const last = reservations.at(-1);
+	const holder = reservations.findLast(({ releasedAt, replacing }) => !releasedAt && !replacing);
+	if (!last || !holder) return null;
+	if (last.replacing && !last.releasedAt)
+		return (
+			<Notice tone="info" live>
+				{t("replacing", { name: last.name, holder: holder.name })}
+			</Notice>
+		);
+	if (last.releasedBy !== "refused") return null;
+	return <Notice tone="warn">{t("notReplaced", { name: last.name, holder: holder.name })}</Notice>;
 }
 
 function MatchStory({ orderId, match }: { orderId: OrderId; match: Match }) {
