@@ -8,6 +8,8 @@ import { until } from "./wait.mjs";
 
 const READY_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 15_000;
+/** Longer than balancers keep a connection that nobody uses: else one may send on it what is closed at that moment. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Starts the web process: the built server, or the development one. It leads a group of its own and dies with this process. */
 export function startWeb(root, mode, environment, databasePid) {
@@ -16,6 +18,7 @@ export function startWeb(root, mode, environment, databasePid) {
 		HOSTNAME: environment.HOST,
 		NODE_ENV: mode === "dev" ? "development" : "production",
 		NEXT_TELEMETRY_DISABLED: "1",
+		KEEP_ALIVE_TIMEOUT: String(KEEP_ALIVE_MS),
 		SUPERVISED_DATABASE_PID: String(databasePid ?? ""),
 	};
 	const preload = ["--import", fileURLToPath(new URL("die-with-parent.mjs", import.meta.url))];
