@@ -3,7 +3,6 @@
 // `npm run test:long` runs the full matrices of which it otherwise takes a sample (LONG_TESTS tells the tests).
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ensureBrowser } from "./lib/browser.mjs";
 import { withCheckout } from "./lib/checkout.mjs";
 import { Failure, show } from "./lib/failure.mjs";
 import { indexSteps } from "./lib/index-steps.mjs";
@@ -55,10 +54,9 @@ function grouped(stages) {
 	return [...names].map((wanted) => stages.filter(({ group, name }) => (group ?? name) === wanted));
 }
 
-async function setUp(stages) {
+async function setUp() {
 	await withCheckout(root, (lock) => ensureInstalled(root, lock));
 	indexSteps();
-	if (stages.some(({ name }) => name === "e2e")) process.env.CHROMIUM = await ensureBrowser(root);
 	return { ok: true };
 }
 
@@ -83,7 +81,7 @@ try {
 	heedSignals();
 	requireNode();
 	const stages = chosenStages();
-	const fine = (await timed("setup", () => setUp(stages))) && (await runStages(stages));
+	const fine = (await timed("setup", setUp)) && (await runStages(stages));
 	summarise(stages);
 	await shutdown(fine ? 0 : 1);
 } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { withCheckout } from "./checkout.mjs";
 import { run } from "./command.mjs";
@@ -22,6 +23,8 @@ export const stagesOf = (root, more) => {
 		// Tests that wait for something leave the build enough of the processor.
 		{ name: "vitest", group: "units", run: () => vitest(root, more) },
 		{ name: "build", group: "units", run: () => build(root) },
+		// Where there is none yet, it comes over the network while the processor is busy with the others.
+		{ name: "browser", group: "units", run: () => browser(root) },
 		{ name: "e2e", run: () => playwright(root, more) },
 	];
 };
@@ -50,6 +53,11 @@ async function types(tool) {
 	return application.ok ? tool("typescript7/bin/tsc", ["--noEmit", "--project", "scripts"]) : application;
 }
 
+async function browser(root) {
+	process.env.CHROMIUM ??= await ensureBrowser(root);
+	return { ok: true };
+}
+
 async function build(root) {
 	await withCheckout(root, (lock) => ensureBuilt(root, lock));
 	return { ok: true };
@@ -72,6 +80,7 @@ const brokeBeforeItsTests = ({ status, assertionResults }) =>
 	status === "failed" && assertionResults.every((test) => test.status !== "failed");
 
 async function playwright(root, more) {
+	await browser(root);
 	const report = reportFile(root, "playwright");
 	const args = [path.join(root, "node_modules/@playwright/test/cli.js"), "test", ...more];
 	const { code } = await run(process.execPath, args, { cwd: root, env: { ...process.env, E2E_REPORT: report } });
