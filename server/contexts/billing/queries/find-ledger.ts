@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { ledgerAccounts, ledgerPostings, ledgerTransactions } from "@/db/schema/billing";
 import type { Ctx } from "@/server/platform/context";
+import { begunWords } from "@/server/platform/words";
 import type { ledgerList } from "../contracts";
 
 export type LedgerFilters = z.output<typeof ledgerList.filtersOnly>;
@@ -52,10 +53,9 @@ const MOST_DIGITS = 18;
 
 /** All of the words, each perhaps only begun, numbers whole; one alone is a transaction's, too. */
 function matching(search: string | undefined): SQL | undefined {
-	const words = (search ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
-	if (words.length === 0) return undefined;
-	const begun = words.map((word) => (/^\d+$/.test(word) ? `'${word}'` : `'${word}':*`)).join(" & ");
-	const said = sql`to_tsvector('simple', ${found.reason}) @@ to_tsquery('simple', ${begun})`;
+	const words = begunWords(search);
+	if (words === null) return undefined;
+	const said = sql`to_tsvector('simple', ${found.reason}) @@ to_tsquery('simple', ${words})`;
 	const number = /^#?\s*(\d+)$/.exec(search?.trim() ?? "")?.[1];
 	return number && number.length <= MOST_DIGITS ? or(said, eq(found.id, BigInt(number))) : said;
 }

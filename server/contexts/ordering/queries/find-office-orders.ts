@@ -5,6 +5,7 @@ import { orders, workers } from "@/db/schema/ordering";
 import { addDays, instantAt } from "@/server/kernel/calendar";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
+import { begunWords } from "@/server/platform/words";
 import type { officeOrdersList } from "../contracts";
 
 export type OfficeFilters = z.output<typeof officeOrdersList.filtersOnly>;
@@ -49,13 +50,13 @@ async function startingOn(ctx: Ctx, { from, to }: OfficeFilters): Promise<SQL | 
 const MOST_DIGITS = 9;
 const MOST_WORKERS = 50;
 
-/** An order's number, with or without a hash sign; else all of the words, each perhaps only begun. */
+/** An order's number, with or without a hash sign; else all of the words, each perhaps only begun, numbers whole. */
 async function matching(ctx: Ctx, search: string | undefined): Promise<SQL | undefined> {
 	const number = /^#?\s*(\d+)$/.exec(search ?? "")?.[1];
 	if (number && number.length <= MOST_DIGITS) return eq(found.number, Number(number));
-	const words = (search ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
-	if (words.length === 0) return undefined;
-	const begun = sql`to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(" & ")})`;
+	const words = begunWords(search);
+	if (words === null) return undefined;
+	const begun = sql`to_tsquery('simple', ${words})`;
 	const named = await ctx.db
 		.select({ id: workers.id })
 		.from(workers)
