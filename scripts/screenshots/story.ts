@@ -57,10 +57,19 @@ export async function photographStory(browser: Browser, baseURL: string, root: s
 	const invoiceId = invoices.toSorted((one, other) => other.lineCount - one.lineCount)[0]?.invoiceId;
 	if (!invoiceId) throw new Error("the client has no invoice to show");
 	await client.context().close();
+	const office = (await arrive(browser, baseURL, "manager")).context();
+	const tested = { state: "tested", limit: 1 };
+	const { rows } = await ask<{ rows: { applicationId: string }[] }>(office, "hiring.candidates", tested);
+	const judged = rows[0]?.applicationId;
+	if (!judged) throw new Error("nobody waits for a decision with a scorecard to show");
+	const { active } = await ask<{ active: number }>(office, "matching.pipelines");
+	await office.close();
 	await visit("3-kiosk", "warehouse", "/kiosk");
 	await visit("4-job", workerCalled(name), `/jobs/${orderId}`, phone);
 	await visit("5-office", "manager", `/admin/orders/${orderId}`);
 	await visit("6-sunday", "loyal-client", `/billing/invoices/${invoiceId}`);
+	await visit("7-hiring", "manager", `/admin/hiring/candidates/${judged}`);
+	await visit("8-matching", "manager", `/admin/matching/${active}`);
 
 	for (const [locale, address] of [
 		["en", "/"],
