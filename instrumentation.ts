@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
 	await startInstanceOrEnd();
 	const { keepToSurfaces } = await import("@/server/platform/surfaces");
 	keepToSurfaces();
+	const { guardFrontDoor } = await import("@/server/platform/front-door");
+	guardFrontDoor((await import("@/server/mounts/apply")).guards);
 	const { measureRequests } = await import("@/server/platform/http-metrics");
 	measureRequests();
 }

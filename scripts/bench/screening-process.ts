@@ -44,6 +44,7 @@ async function ask(url: string): Promise<BenchResult[]> {
 	let last: ApplicationId | undefined;
 	const questions: [name: string, what: string, work: () => Promise<unknown>][] = [
 		["hiring-board", "the funnel as a board", () => hiring.candidatesBoard({})],
+		["hiring-figures", "the figures over a year", () => hiring.figures({ days: 365 })],
 		["hiring-table", "the first page of candidates", () => hiring.candidates({})],
 		[
 			"hiring-percentile",

@@ -135,5 +135,5 @@ export async function answering(
 	});
 }
 
-const refused = ({ code, status, details }: Refusal): Response =>
+export const refused = ({ code, status, details }: Refusal): Response =>
 	Response.json({ refusal: { code, details } }, { status: httpStatus[status] });

@@ -9,9 +9,11 @@ type Given = {
 	patienceMs: number;
 };
 
-export type Admission =
-	| { admitted: true; leave: () => void }
-	| { admitted: false /** From 1; null when the line is so long that no place is given. */; place: number | null };
+type Waiting = {
+	admitted: false /** From 1; null when the line is so long that no place is given. */;
+	place: number | null;
+};
+export type Admission = { admitted: true; leave: () => void } | Waiting;
 
 /**
  * Lets in as many as can be served at once, and keeps the order of the others, who ask again by their ticket. It lives in this
@@ -43,18 +45,22 @@ export function makeWaitingRoom({ atOnce, ofOneGroup, longest, patienceMs }: Giv
 		return { admitted: true, leave: () => void inside.delete(ticket) };
 	}
 
+	/** Whether there is room now; for whom there is none, a place in the line. A ticket that is inside already gets in once only. */
+	function ask(ticket: string, group: string, now: Date): Waiting | null {
+		const at = now.getTime();
+		sendHome(at);
+		if (inside.has(ticket)) return { admitted: false, place: 1 };
+		const before = countBefore(ticket);
+		if (before < atOnce - inside.size && ofGroup(group) < ofOneGroup) return null;
+		if (!line.has(ticket) && line.size >= longest) return { admitted: false, place: null };
+		line.set(ticket, { asked: at, group });
+		return { admitted: false, place: before + 1 };
+	}
+
 	return {
-		/** Asks to be let in. A ticket that is inside already does not get in a second time. */
-		enter(ticket: string, group: string, now: Date): Admission {
-			const at = now.getTime();
-			sendHome(at);
-			if (inside.has(ticket)) return { admitted: false, place: 1 };
-			const before = countBefore(ticket);
-			if (before < atOnce - inside.size && ofGroup(group) < ofOneGroup) return admit(ticket, group);
-			if (!line.has(ticket) && line.size >= longest) return { admitted: false, place: null };
-			line.set(ticket, { asked: at, group });
-			return { admitted: false, place: before + 1 };
-		},
+		ask,
+		/** Asks, and goes in where there is room. */
+		enter: (ticket: string, group: string, now: Date): Admission => ask(ticket, group, now) ?? admit(ticket, group),
 		size: () => ({ inside: inside.size, waiting: line.size }),
 	};
 }

@@ -5,7 +5,7 @@ import { countUploads } from "@/server/platform/files";
 import { issueChallenge } from "@/server/platform/proof-of-work";
 import { takeOne } from "@/server/platform/rate-limits";
 import { uploaderOf } from "./commands/save-answers";
-import { APPLY_FORM, takeForm } from "./commands/take-form";
+import { APPLY_FORM, takeForm, type Waiting, waitAtDoor } from "./commands/take-form";
 import { workersList } from "./contracts";
 import { applicationRefusals, candidatesList } from "./contracts/applications";
 import { testRefusals } from "./contracts/tests";
@@ -76,10 +76,17 @@ export async function beginForm(ctx: Ctx): Promise<Response> {
 	return Response.json({ vacancies, challenge }, { headers: { "cache-control": "no-store" } });
 }
 
+/** What is asked of `POST /api/apply` before all else, by its head alone: the answer for who is not let in. */
+export async function guardForm(ctx: Ctx, headers: Headers): Promise<Response | null> {
+	const waiting = await waitAtDoor(ctx, headers.get("x-proof"));
+	return waiting && pleaseWait(waiting);
+}
+
 /** `POST /api/apply`: the form, with the proof of work in `x-proof`. Who has to wait is told the place, and asks again. */
 export async function sendForm(ctx: Ctx, request: Request): Promise<Response> {
 	const taken = await takeForm(ctx, request);
-	if (taken.outcome === "taken") return Response.json({ outcome: taken.outcome }, { status: 201 });
-	const { retryAfterSeconds } = taken;
-	return Response.json(taken, { status: 503, headers: { "retry-after": String(retryAfterSeconds) } });
+	return taken.outcome === "taken" ? Response.json({ outcome: taken.outcome }, { status: 201 }) : pleaseWait(taken);
 }
+
+const pleaseWait = (waiting: Waiting): Response =>
+	Response.json(waiting, { status: 503, headers: { "retry-after": String(waiting.retryAfterSeconds) } });
