@@ -9,6 +9,7 @@ import enDemo from "./en/demo.json";
 import enEmails from "./en/emails.json";
 import enFailure from "./en/failure.json";
 import enGallery from "./en/gallery.json";
+import enHiringFigures from "./en/hiring-figures.json";
 import enJobs from "./en/jobs.json";
 import enKiosk from "./en/kiosk.json";
 import enLanding from "./en/landing.json";
@@ -51,6 +52,7 @@ import ruDemo from "./ru/demo.json";
 import ruEmails from "./ru/emails.json";
 import ruFailure from "./ru/failure.json";
 import ruGallery from "./ru/gallery.json";
+import ruHiringFigures from "./ru/hiring-figures.json";
 import ruJobs from "./ru/jobs.json";
 import ruKiosk from "./ru/kiosk.json";
 import ruLanding from "./ru/landing.json";
@@ -99,6 +101,7 @@ const en = {
 	gallery: enGallery,
 	demo: enDemo,
 	emails: enEmails,
+	hiringFigures: enHiringFigures,
 	jobs: enJobs,
 	kiosk: enKiosk,
 	landing: enLanding,
@@ -144,6 +147,7 @@ const ru = {
 	gallery: ruGallery,
 	demo: ruDemo,
 	emails: ruEmails,
+	hiringFigures: ruHiringFigures,
 	jobs: ruJobs,
 	kiosk: ruKiosk,
 	landing: ruLanding,

@@ -32,7 +32,10 @@ export async function fillScreening(sql: Sql, applications: number) {
 			select ${id(2)}, '${vacancyId}', case when ${graded} then ${state} else 'tested' end, ${when}, ${when}, 'Candidate ' || n, 'c' || n || '@cats.example', '+7' || (1000000000 + n), 'en', 3, 'mixed', 'black', '{en}', '', 'proof ' || n,
 			case when n % 33 = 0 and ${graded} then ${id(1)} end ${rows};
 		insert into hiring.application_moves (application_id, number, from_state, to_state, moved_at, since, by)
-			select ${id(2)}, 1, 'tested', ${state}, ${when}, ${when}, ${BY} ${rows} where ${state} <> 'tested' and ${graded};
+			select ${id(2)}, step.number, step.past, step.next, ${when}, ${when} - step.number * interval '7 hours', ${BY} ${rows}
+			cross join (values (1, 'applied', 'contacted'), (2, 'contacted', 'testing'), (3, 'testing', 'tested')) step(number, past, next);
+		insert into hiring.application_moves (application_id, number, from_state, to_state, moved_at, since, by)
+			select ${id(2)}, 4, 'tested', ${state}, ${when}, ${when}, ${BY} ${rows} where ${state} <> 'tested' and ${graded};
 		insert into hiring.assessments (id, application_id, assigned_at, due_at, submitted_at, graded_at)
 			select ${id(3)}, ${id(2)}, ${when}, ${when}, ${when}, ${when} ${rows};
 		insert into hiring.attempts (id, assessment_id, application_id, test_id, version, position, state, seed, started_at, deadline, submitted_at, closed_by, graded_at)

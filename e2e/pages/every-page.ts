@@ -110,6 +110,7 @@ export const pages: Record<string, PageOfHouse> = {
 		as: "manager",
 	},
 	hiring: { folder: "/(admin)/admin/hiring", as: "manager" },
+	"figures of hiring": { folder: "/(admin)/admin/hiring/figures", as: "manager" },
 	candidates: { folder: "/(admin)/admin/hiring/candidates", as: "manager" },
 	candidate: {
 		folder: "/(admin)/admin/hiring/candidates/[applicationId]",

@@ -117,6 +117,8 @@ export const access: Record<string, Access> = {
 	"hiring.candidatesCount": managers,
 	"hiring.searchCandidates": managers,
 	"hiring.candidatesBoard": managers,
+	"hiring.figures": managers,
+	"hiring.attackGauge": managers,
 	"hiring.candidate": managers,
 	"hiring.vacancies": managers,
 	"hiring.defineVacancy": managers,

@@ -11,7 +11,7 @@ type BarsProps = {
 	write: (value: number) => string;
 	/** Shorter, for the axis. */
 	writeAxis: (value: number) => string;
-	onOpen: (series: ChartSeries, datum: ChartDatum) => void;
+	onOpen?: (series: ChartSeries, datum: ChartDatum) => void;
 };
 
 const tick = { fill: "var(--color-muted)", fontSize: 12 };
@@ -54,11 +54,13 @@ export default function Bars({ data, series, stacked, write, writeAxis, onOpen }
 						fill={`var(--color-chart-${one.colour})`}
 						maxBarSize={stacked ? 40 : 20}
 						isAnimationActive={false}
-						className="cursor-pointer"
-						onClick={(_bar, index) => {
-							const datum = data[index];
-							if (datum) onOpen(one, datum);
-						}}
+						{...(onOpen && {
+							className: "cursor-pointer",
+							onClick: (_bar: unknown, index: number) => {
+								const datum = data[index];
+								if (datum) onOpen(one, datum);
+							},
+						})}
 					/>
 				))}
 			</BarChart>

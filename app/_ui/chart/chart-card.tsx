@@ -22,14 +22,14 @@ type ChartCardProps = {
 	stacked?: boolean;
 	write: (value: number) => string;
 	writeAxis?: (value: number) => string;
-	/** The list behind a bar or a cell. */
-	hrefOf: (series: ChartSeries, datum: ChartDatum) => string;
+	/** The list behind a bar or a cell, where there is one. */
+	hrefOf?: (series: ChartSeries, datum: ChartDatum) => string;
 };
 
 /** The library comes when a chart does: no other page waits for it. */
 const Bars = dynamic(() => import("./bars"), { ssr: false, loading: () => <Skeleton className="h-60" /> });
 
-/** A chart with the table behind it, each of its figures a way into its list. */
+/** A chart with the table behind it, each of its figures a way into its list, where there is one. */
 export function ChartCard(props: ChartCardProps) {
 	const { title, help, axis, data, series, stacked = false, write, writeAxis = write, hrefOf } = props;
 	const t = useTranslations("common.chart");
@@ -66,9 +66,7 @@ export function ChartCard(props: ChartCardProps) {
 								<Cell header>{datum.name}</Cell>
 								{series.map((one) => (
 									<Cell key={one.key} numeric>
-										<Link look="quiet" href={hrefOf(one, datum)}>
-											{write(datum.values[one.key] ?? 0)}
-										</Link>
+										<Figure {...(hrefOf && { href: hrefOf(one, datum) })}>{write(datum.values[one.key] ?? 0)}</Figure>
 									</Cell>
 								))}
 							</Row>
@@ -80,7 +78,9 @@ export function ChartCard(props: ChartCardProps) {
 					<div role="img" aria-label={t("picture", { title })}>
 						<Bars
 							{...{ data, series, stacked, write, writeAxis }}
-							onOpen={(one, datum) => router.push(hrefOf(one, datum))}
+							{...(hrefOf && {
+								onOpen: (one: ChartSeries, datum: ChartDatum) => router.push(hrefOf(one, datum)),
+							})}
 						/>
 					</div>
 					<figcaption>
@@ -100,5 +100,14 @@ export function ChartCard(props: ChartCardProps) {
 				</figure>
 			)}
 		</Card>
+	);
+}
+
+function Figure({ href, children }: { href?: string; children: string }) {
+	if (!href) return children;
+	return (
+		<Link look="quiet" href={href}>
+			{children}
+		</Link>
 	);
 }

@@ -30,8 +30,11 @@ import {
 	vacanciesList,
 	withdrawApplicationInput,
 } from "../contracts/applications";
+import { figuresInput } from "../contracts/figures";
+import { getAttackGauge } from "../queries/get-attack-gauge";
 import { getBoard } from "../queries/get-board";
 import { getCandidate } from "../queries/get-candidate";
+import { getFigures } from "../queries/get-figures";
 import { countCandidates, listCandidates } from "../queries/list-candidates";
 import { countVacancies, listVacancies, listVacancyRows } from "../queries/list-vacancies";
 import { searchCandidates } from "../queries/search-candidates";
@@ -41,6 +44,8 @@ export const applicationProcedures = {
 	candidates: managers.input(candidatesList.input).query(({ ctx, input }) => listCandidates(ctx, input)),
 	candidatesCount: managers.input(candidatesList.filtersOnly).query(({ ctx, input }) => countCandidates(ctx, input)),
 	searchCandidates: managers.input(searchCandidatesInput).query(({ ctx, input }) => searchCandidates(ctx, input)),
+	figures: managers.input(figuresInput).query(({ ctx, input }) => getFigures(ctx, input)),
+	attackGauge: managers.query(({ ctx }) => getAttackGauge(ctx)),
 	candidatesBoard: managers.input(boardInput).query(({ ctx, input }) => getBoard(ctx, input)),
 	candidate: managers.input(applicationInput).query(({ ctx, input }) => getCandidate(ctx, input)),
 	vacancies: managers.query(({ ctx }) => listVacancies(ctx)),

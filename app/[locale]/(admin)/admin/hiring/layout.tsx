@@ -5,7 +5,10 @@ import { ClientMessages } from "@/app/_ui/client-messages";
 export default function HiringLayout({ children }: { children: ReactNode }) {
 	return (
 		<ClientMessages
-			namespaces={["candidates", "library", "lists", "office", "screening", "tests", "vacancies", "workers"]}
+			namespaces={[
+				...(["candidates", "hiringFigures", "library", "lists", "office", "screening", "tests"] as const),
+				...(["vacancies", "workers"] as const),
+			]}
 		>
 			{children}
 		</ClientMessages>

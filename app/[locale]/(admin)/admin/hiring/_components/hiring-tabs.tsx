@@ -4,6 +4,7 @@ import { SectionTabs } from "../../_components/section-tabs";
 const parts = {
 	board: "/admin/hiring",
 	candidates: "/admin/hiring/candidates",
+	figures: "/admin/hiring/figures",
 	grading: "/admin/hiring/grading",
 	tests: "/admin/hiring/tests",
 	sets: "/admin/hiring/sets",
