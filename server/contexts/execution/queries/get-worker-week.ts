@@ -1,15 +1,16 @@
-import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, lte } from "drizzle-orm";
 import type { z } from "zod";
-import { jobs } from "@/db/schema/execution";
-import { calendarWeeks } from "@/server/kernel/calendar";
+import { daysOff, jobs } from "@/db/schema/execution";
+import { addDays, calendarWeeks } from "@/server/kernel/calendar";
 import type { Ctx } from "@/server/platform/context";
 import { policyInForce } from "@/server/platform/policies";
 import type { workerWeekInput } from "../contracts";
 import { demandManager } from "../domain/access";
 
 const MOST = 200;
+const DAYS = 7;
 
-/** A worker's calendar week, Monday to Sunday in the business time zone: every job that is theirs, also those that ended. */
+/** A worker's calendar week, Monday to Sunday in the business time zone: every job that is theirs, also those that ended, and the days off. */
 export async function getWorkerWeek(ctx: Ctx, { workerId, day }: z.output<typeof workerWeekInput>) {
 	demandManager(ctx.actor);
 	const { timeZone } = await policyInForce(ctx, "money");
@@ -32,5 +33,12 @@ export async function getWorkerWeek(ctx: Ctx, { workerId, day }: z.output<typeof
 		)
 		.orderBy(asc(jobs.startsAt), asc(jobs.orderId))
 		.limit(MOST);
-	return { ...week, jobs: found };
+	const dates = Array.from({ length: DAYS }, (_, index) => addDays(week.monday, index));
+	const [first = week.monday, last = week.monday] = [dates.at(0), dates.at(-1)];
+	const off = await ctx.db
+		.select({ first: daysOff.first, last: daysOff.last })
+		.from(daysOff)
+		.where(and(eq(daysOff.workerId, workerId), lte(daysOff.first, last), gte(daysOff.last, first)));
+	const isOff = (date: string) => off.some((range) => range.first <= date && date <= range.last);
+	return { ...week, jobs: found, daysOff: dates.filter(isOff) };
 }

@@ -9,6 +9,7 @@ import { finishJob } from "../commands/finish-job";
 import { raiseOverdue } from "../commands/raise-overdue";
 import { scheduleJob } from "../commands/schedule-job";
 import { startJob } from "../commands/start-job";
+import { takeDaysOff } from "../commands/take-days-off";
 import { anAssignment, aPhoto, aScheduledJob, aStartedJob, aWaitingJob, aWorker } from "../testing";
 import { getAttention } from "./get-attention";
 import { getWorkerWeek } from "./get-worker-week";
@@ -87,11 +88,15 @@ describe("a worker's week", () => {
 			type: newId<ServiceTypeId>(),
 		};
 		const done = await aJobOf(worker, friday);
+		const off = { workerId: worker.workerId, reason: "", givesBack: [], idempotencyKey: newId<string>() };
+		const days = { first: "2026-12-12", last: "2026-12-20" };
+		await takeDaysOff(actingAs(at(ctx, "2026-12-09T08:00:00Z"), worker), { ...off, days });
 		const week = await getWorkerWeek(office("2026-12-09T08:00:00Z"), {
 			workerId: worker.workerId,
 			day: new Date("2026-12-09T08:00:00Z"),
 		});
 		expect(week.monday).toBe("2026-12-07");
+		expect(week.daysOff).toEqual(["2026-12-12", "2026-12-13"]);
 		expect(week.jobs.map(({ orderId, state }) => [orderId, state])).toEqual([
 			[monday.orderId, "scheduled"],
 			[done.orderId, "completed"],

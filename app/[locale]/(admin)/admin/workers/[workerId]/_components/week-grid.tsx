@@ -1,4 +1,5 @@
 import type { inferOutput } from "@trpc/tanstack-react-query";
+import { Palmtree } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import type { Tone } from "@/app/_ui/badge";
@@ -28,7 +29,12 @@ export function WeekGrid({ week }: { week: Week }) {
 					))}
 				</div>
 				{days.map((day) => (
-					<Day key={day.date} day={day} hours={hours} isToday={day.date === today} />
+					<Day
+						key={day.date}
+						{...{ day, hours }}
+						isToday={day.date === today}
+						isOff={week.daysOff.includes(day.date)}
+					/>
 				))}
 			</div>
 			<p className="mt-3 text-muted text-sm">{t(week.jobs.length === 0 ? "empty" : "note")}</p>
@@ -36,13 +42,17 @@ export function WeekGrid({ week }: { week: Week }) {
 	);
 }
 
-type DayProps = { day: WeekDay<Job>; hours: readonly number[]; isToday: boolean };
+type DayProps = { day: WeekDay<Job>; hours: readonly number[]; isToday: boolean; isOff: boolean };
 
-function Day({ day: { date, jobs }, hours, isToday }: DayProps) {
+function Day({ day: { date, jobs }, hours, isToday, isOff }: DayProps) {
+	const t = useTranslations("workers.week");
 	const format = useFormat();
 	return (
 		<section
-			className={cn("min-w-0 max-md:border-line max-md:border-b max-md:py-2", jobs.length === 0 && "max-md:hidden")}
+			className={cn(
+				"min-w-0 max-md:border-line max-md:border-b max-md:py-2",
+				jobs.length === 0 && !isOff && "max-md:hidden",
+			)}
 		>
 			<h3
 				className={cn(
@@ -58,9 +68,15 @@ function Day({ day: { date, jobs }, hours, isToday }: DayProps) {
 					<li
 						key={hour}
 						aria-hidden
-						className={cn("hidden h-8 border-line border-t md:block", isToday && "bg-sunken")}
+						className={cn("hidden h-8 border-line border-t md:block", (isToday || isOff) && "bg-sunken")}
 					/>
 				))}
+				{isOff && (
+					<li className="flex items-center gap-1.5 text-muted text-xs md:absolute md:inset-x-0.5 md:top-1 md:justify-center">
+						<Palmtree aria-hidden className="size-3.5 shrink-0" />
+						{t("off")}
+					</li>
+				)}
 				{jobs.map((placed) => (
 					<Block key={placed.job.orderId} placed={placed} />
 				))}
