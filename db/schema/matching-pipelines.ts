@@ -81,18 +81,23 @@ export const activations = matching.table(
 	(table) => [index("activations_version").on(table.version), index("activations_replaced").on(table.replaced)],
 );
 
+/** Which match of which order, by which version. */
+const ofMatch = () => ({
+	order: uuid("order_id")
+		.$type<OrderId>()
+		.notNull()
+		.references(() => demands.order),
+	match: integer("match").notNull(),
+	pipelineVersion: integer("pipeline_version")
+		.notNull()
+		.references(() => pipelines.version),
+});
+
 /** Why this one? What the chain saw and said, for each match of an order and for the search that goes on. */
 export const matchRecords = matching.table(
 	"match_records",
 	{
-		order: uuid("order_id")
-			.$type<OrderId>()
-			.notNull()
-			.references(() => demands.order),
-		match: integer("match").notNull(),
-		pipelineVersion: integer("pipeline_version")
-			.notNull()
-			.references(() => pipelines.version),
+		...ofMatch(),
 		requirementVersion: integer("requirement_version").notNull(),
 		seed: text("seed").notNull(),
 		outcome: text("outcome", { enum: ["matched", "waiting"] }).notNull(),
@@ -127,14 +132,7 @@ export const matchRecords = matching.table(
 export const shadowResults = matching.table(
 	"shadow_results",
 	{
-		order: uuid("order_id")
-			.$type<OrderId>()
-			.notNull()
-			.references(() => demands.order),
-		match: integer("match").notNull(),
-		pipelineVersion: integer("pipeline_version")
-			.notNull()
-			.references(() => pipelines.version),
+		...ofMatch(),
 		/** The version that decided. */
 		decidedBy: integer("decided_by").notNull(),
 		chosen: uuid("chosen").$type<WorkerId>(),

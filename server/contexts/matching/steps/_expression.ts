@@ -86,7 +86,7 @@ const TRAIT = "level_";
 const known = new Map(variables.map(({ name, read }) => [name, read]));
 
 /** What expressions may use, besides the values of earlier steps (with `_` where their names have `-`). */
-export const vocabulary: readonly { name: string; about: Words }[] = [
+const vocabulary: readonly { name: string; about: Words }[] = [
 	...variables.map(({ name, about }) => ({ name, about })),
 	{
 		name: `${TRAIT}…`,
@@ -121,6 +121,17 @@ const callsNoFunction = new RegExp(`(?:\\)|(?<![\\w.])(?!(?:${signs})\\b)[\\w.]+
 /** The library throws where it comes upon one of these in a name. */
 const FORBIDDEN = /__proto__|prototype|constructor/;
 
+/** What every step has whose parameters are an expression. */
+export const byExpression = {
+	vocabulary,
+	objection: (params: { expression: string }) => objectionTo(params.expression),
+	uses: (params: { expression: string }) => earlierValues(params.expression),
+};
+
+/** What counts when an expression comes to no number. */
+export const otherwise = (allowed: z.ZodNumber) =>
+	allowed.default(0).meta({ label: { en: "When no number comes out", ru: "Если числа не получилось" } });
+
 type Parsed = { expression: Expression; names: string[] };
 type Compiled = {
 	evaluate(scope: Record<string, number>): unknown;
@@ -132,7 +143,7 @@ const isReadable = (name: string): boolean => known.has(name) || name.startsWith
 const kebab = (name: string): string => name.replaceAll("_", "-");
 
 /** Names of earlier steps' values that it uses; none while it can't be read. */
-export const earlierValues = (text: string): string[] =>
+const earlierValues = (text: string): string[] =>
 	"names" in parse(text) ? (parse(text) as Parsed).names.filter((name) => !isReadable(name)).map(kebab) : [];
 
 /** What is wrong with it, if it can't be read. */

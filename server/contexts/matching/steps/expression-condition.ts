@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineFilter } from "../domain/step";
-import { earlierValues, evaluated, expression, objectionTo, vocabulary } from "./_expression";
+import { byExpression, evaluated, expression } from "./_expression";
 
 /** A condition that a manager writes down without a developer. */
 export const expressionCondition = defineFilter({
@@ -12,9 +12,7 @@ export const expressionCondition = defineFilter({
 		ru: "Пропускает тех, для кого верно условие, которое вы записываете сами, например completed >= 3 and stars_of_client != 1.",
 	},
 	params: z.strictObject({ expression }),
-	vocabulary,
-	objection: (params) => objectionTo(params.expression),
-	uses: (params) => earlierValues(params.expression),
+	...byExpression,
 	waitingReason: "nobody-suits",
 	reasons: { "condition-not-met": { en: "does not meet a condition", ru: "не отвечает условию" } },
 	refuses: (sample, given, place) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineMap } from "../domain/step";
-import { earlierValues, evaluated, expression, objectionTo, vocabulary } from "./_expression";
+import { byExpression, evaluated, expression, otherwise } from "./_expression";
 
 /** A value that a manager works out for later steps. */
 export const expressionValue = defineMap({
@@ -11,18 +11,8 @@ export const expressionValue = defineMap({
 		en: "Works out a number that later expressions may use by its name. By itself it decides nothing.",
 		ru: "Вычисляет число, которое следующие формулы могут использовать по имени. Само по себе ничего не решает.",
 	},
-	params: z.strictObject({
-		expression,
-		otherwise: z
-			.number()
-			.default(0)
-			.meta({
-				label: { en: "When no number comes out", ru: "Если числа не получилось" },
-			}),
-	}),
-	vocabulary,
-	objection: (params) => objectionTo(params.expression),
-	uses: (params) => earlierValues(params.expression),
+	params: z.strictObject({ expression, otherwise: otherwise(z.number()) }),
+	...byExpression,
 	values: (samples, given) =>
 		samples.map((sample, place) => evaluated(given.params.expression, sample, given, place) ?? given.params.otherwise),
 });
