@@ -29,17 +29,21 @@ export function ArmsEditor({ control, versions, sets }: Props) {
 			<ol className="space-y-6">
 				{fields.map(({ id }, index) => (
 					<li key={id}>
-						<fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
+						<fieldset className="relative grid grid-cols-1 gap-4 sm:grid-cols-2">
 							<legend className="mb-2 font-medium">{t("arm", { number: index + 1 })}</legend>
 							<FormText control={control} name={`arms.${index}.name`} label={t("armName")} autoComplete="off" />
 							<FormNumber control={control} name={`arms.${index}.percent`} label={t("share")} />
+							<ArmRule control={control} index={index} versions={versions} />
+							<ArmSet control={control} index={index} sets={sets} />
 							{fields.length > 2 && (
-								<IconButton label={t("removeArm", { number: index + 1 })} icon={<X />} onClick={() => remove(index)} />
+								<IconButton
+									size="small"
+									className="absolute -top-9 right-0"
+									label={t("removeArm", { number: index + 1 })}
+									icon={<X />}
+									onClick={() => remove(index)}
+								/>
 							)}
-							<div className="grid grid-cols-1 gap-4 sm:col-span-3 sm:grid-cols-2">
-								<ArmRule control={control} index={index} versions={versions} />
-								<ArmSet control={control} index={index} sets={sets} />
-							</div>
 						</fieldset>
 					</li>
 				))}

@@ -99,6 +99,7 @@ function useColumns(edit: (vacancy: ListedVacancy) => void): ListColumn<ListedVa
 			id: "waiting",
 			label: t("waiting"),
 			numeric: true,
+			from: "tablet",
 			cell: ({ vacancyId, waiting }) => (
 				<Link href={`/admin/hiring/candidates?state=open&vacancy=${vacancyId}`}>
 					{format.count(waiting.count)}
