@@ -22,7 +22,7 @@ export function CardHeader({ title, help, actions, className }: CardHeaderProps)
 				<h2 className="font-semibold text-base">{title}</h2>
 				{help && <p className="mt-1 text-muted text-sm">{help}</p>}
 			</div>
-			{actions && <div className="flex items-center gap-2">{actions}</div>}
+			{actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
 		</header>
 	);
 }

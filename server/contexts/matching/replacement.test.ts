@@ -96,6 +96,8 @@ describe.each(faultsTried.slice(0, process.env.LONG_TESTS ? 3 : 1))(
 			]);
 			const { matches } = (await office.officeOrder({ orderId: order })) ?? { matches: [] };
 			expect(matches.at(-1)).toMatchObject({ chosen: { workerId: other }, pinned: { reason } });
+			// The order itself is in nobody's way.
+			expect(matches.at(-1)?.candidates.find(({ workerId }) => workerId === holder)?.out).toBeNull();
 			// Whoever was released was not at fault: the time, and even this order, may be theirs again.
 			expect(await anOrderOf(holder)).toMatchObject({ holder });
 		});

@@ -9,7 +9,7 @@ import { withTransaction } from "@/server/platform/database";
 import { announce } from "@/server/platform/live";
 import { hasNotBegun, isLooking } from "../domain/demand.policies";
 import { type Explained, type Run, runChain } from "../domain/run-chain";
-import type { SampleId } from "../domain/sample";
+import { type SampleId, withoutOrder } from "../domain/sample";
 import type { WaitingReason } from "../domain/step";
 import { reasonForNobody } from "../domain/waiting";
 import { getChainFor } from "../queries/get-chain";
@@ -46,7 +46,7 @@ export async function matchOrder(ctx: Ctx, { order }: { order: OrderId }): Promi
 
 /** The same for an order that is under lock and looks for somebody; whom a manager pinned goes before all. */
 export async function matchLocked(tx: TxCtx, row: Row, pool: Pool, pin: Pin | null = null): Promise<Found> {
-	const search = await prepare(tx, row, pool);
+	const search = await prepare(tx, row, pool, pin);
 	const { run, chosen } = await choose(tx, search, pin);
 	const found: Found = chosen
 		? { outcome: "matched", chosen: chosen.sample.id, score: chosen.values.total ?? 0 }
@@ -61,10 +61,11 @@ export async function matchLocked(tx: TxCtx, row: Row, pool: Pool, pin: Pin | nu
 	return found;
 }
 
-async function prepare(tx: TxCtx, row: Row, pool: Pool): Promise<Search> {
+async function prepare(tx: TxCtx, row: Row, pool: Pool, pin: Pin | null): Promise<Search> {
 	const { demand, requirementVersion } = await getDemand(tx, row);
 	const match = row.match + 1;
-	const input = { demand, samples: pool.samples, seed: `${demand.order}/${match}` };
+	const samples = pin?.replaces ? pool.samples.map((sample) => withoutOrder(sample, row.order)) : pool.samples;
+	const input = { demand, samples, seed: `${demand.order}/${match}` };
 	return { demand, match, chain: await getChainFor(tx, row.order), requirementVersion, input, pool };
 }
 

@@ -84,3 +84,9 @@ export type Demand = {
 	/** Whom the reference sample had before, and how that went. */
 	encounters: ReadonlyMap<SampleId, Encounter>;
 };
+
+/** As if an order were open: its own reservation is in nobody's way. */
+export const withoutOrder = (sample: NormalSample, order: OrderId): NormalSample =>
+	sample.jobs.some((job) => job.order === order)
+		? { ...sample, jobs: sample.jobs.filter((job) => job.order !== order) }
+		: sample;

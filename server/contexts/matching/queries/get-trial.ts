@@ -9,7 +9,7 @@ import { assembleChain, type ChainData, type ChainTrouble, type Link } from "../
 import { explain, type RecordedCandidate } from "../domain/explanation";
 import { type Said, saidOf } from "../domain/plain-words";
 import { type Input, runChain } from "../domain/run-chain";
-import type { NormalSample, SampleId } from "../domain/sample";
+import { type SampleId, withoutOrder } from "../domain/sample";
 import type { WaitingReason } from "../domain/step";
 import { reasonForNobody } from "../domain/waiting";
 import { steps as known } from "../steps";
@@ -75,9 +75,3 @@ async function inputThen(ctx: Ctx, order: OrderId): Promise<Input> {
 	if (!found[0]) throw commonRefusals.because("not_found");
 	return found[0];
 }
-
-/** As if the order were open: its own reservation is in nobody's way. */
-const withoutOrder = (sample: NormalSample, order: OrderId): NormalSample =>
-	sample.jobs.some((job) => job.order === order)
-		? { ...sample, jobs: sample.jobs.filter((job) => job.order !== order) }
-		: sample;

@@ -83,10 +83,10 @@ function Differences({ from, to }: { from: number; to: number }) {
 					return (
 						<li key={`${change} ${name}`} className={cn("rounded-md border border-line px-3 py-2", line)}>
 							<div className="flex flex-wrap items-center gap-2">
-								<span className="figures w-14 text-muted text-sm">
+								<span className="figures w-16 shrink-0 whitespace-nowrap text-muted text-sm">
 									{was === null ? "–" : was + 1} → {is === null ? "–" : is + 1}
 								</span>
-								<span className={cn("font-medium", change === "removed" && "line-through")}>{called}</span>
+								<span className={cn("min-w-0 font-medium", change === "removed" && "line-through")}>{called}</span>
 								{name !== step && <span className="font-mono text-muted text-xs">{name}</span>}
 								{change !== "same" && (
 									<Badge tone={tone} icon={icon}>

@@ -84,8 +84,7 @@ export function StepCard({ entry, place, info, troubles, share, left, earlier, d
 					</button>
 					<Icon aria-hidden className={cn("size-4 shrink-0", on ? "text-ink" : "text-muted")} />
 					<h2 className={cn("min-w-0 flex-1 font-medium", !on && "text-muted line-through")}>
-						{title}
-						<span className="ml-2 font-normal text-muted text-xs">{info ? t(`kinds.${info.kind}`) : null}</span>
+						{title} <span className="ml-1 font-normal text-muted text-xs">{info ? t(`kinds.${info.kind}`) : null}</span>
 					</h2>
 					<div className="flex shrink-0 items-center">
 						<IconButton

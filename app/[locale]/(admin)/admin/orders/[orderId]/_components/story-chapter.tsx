@@ -13,8 +13,9 @@ export function ChapterTitle({ chapter }: { chapter: Chapter }) {
 			</span>
 		);
 	}
-	const { name, meaning } = chapter.event;
-	const key = `events.${name.replaceAll(".", "_")}` as Parameters<typeof t>[0];
+	const { name, meaning, data } = chapter.event;
+	const told = name === "execution/job.released" && data.withdrawn === true ? "execution/job.withdrawn" : name;
+	const key = `events.${told.replaceAll(".", "_")}` as Parameters<typeof t>[0];
 	return t.has(key) ? t(key) : meaning;
 }
 

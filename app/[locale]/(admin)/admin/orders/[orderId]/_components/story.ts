@@ -24,6 +24,7 @@ const tones: Record<string, Tone> = {
 	"execution/job.failed": "bad",
 	"execution/job.corrected": "warn",
 	"execution/cancellation.refused": "warn",
+	"execution/replacement.refused": "warn",
 	"ordering/order.assigned": "info",
 	"execution/job.started": "info",
 	"execution/job.completed": "good",
