@@ -101,7 +101,8 @@ export function EditTest({ testId }: { testId: TestId }) {
 						{versions.map((one) => (
 							<li key={one.version}>
 								{t("publishedBy", {
-									...{ version: one.version, at: format.dateTime(one.publishedAt) },
+									version: one.version,
+									at: one.publishedAt.getTime() > 0 ? format.dateTime(one.publishedAt) : t("fromTheStart"),
 									who: one.publishedBy.name ?? t("house"),
 								})}
 							</li>

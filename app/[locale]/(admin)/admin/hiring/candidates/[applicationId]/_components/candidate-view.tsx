@@ -43,7 +43,7 @@ export function CandidateView({ applicationId }: { applicationId: ApplicationId 
 				</Notice>
 			)}
 			<div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
-				<div className="space-y-6">
+				<div className="space-y-6 max-xl:contents">
 					<ApplicationCard candidate={candidate} />
 					{!erasedAt && <DataCard candidate={candidate} />}
 				</div>

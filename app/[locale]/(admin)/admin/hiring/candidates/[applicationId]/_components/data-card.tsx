@@ -28,14 +28,14 @@ export function DataCard({ candidate }: { candidate: Candidate }) {
 		}),
 	);
 	return (
-		<Card>
+		<Card className="max-xl:order-last">
 			<CardHeader title={t("title")} help={t("help")} />
 			<div className="flex flex-wrap items-start gap-2">
 				<Button pending={take.isPending} onClick={() => take.mutate({ applicationId })}>
 					<Download aria-hidden />
 					{t("export")}
 				</Button>
-				<Button look="quiet" disabledReason={state === "accepted" && t("worker")} onClick={() => setErasing(true)}>
+				<Button disabledReason={state === "accepted" && t("worker")} onClick={() => setErasing(true)}>
 					{t("erase")}
 				</Button>
 			</div>
