@@ -14,13 +14,21 @@ const besides = (dataDir: string, url: string): Record<string, string> => ({
 	FILES_DIR: path.join(dataDir, "files"),
 });
 
+const ROUNDS = 3;
+
+/** Rest and attack in turns, each round in the other order than the one before, so that what disturbs meets both. */
 async function attack(place: Place): Promise<Attacked> {
 	await spendProofs(place);
 	await phase(place, null); // what is compiled at its first use is not held against the phases
-	const rest = await phase(place, null);
 	const wall = await phase(place, "wall");
-	const under = await phase(place, "gate");
-	return { rest, wall, under, after: await phase(place, null) };
+	const rounds: Attacked["rounds"] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		const restFirst = round % 2 === 0;
+		const first = await phase(place, restFirst ? null : "gate");
+		const second = await phase(place, restFirst ? "gate" : null);
+		rounds.push(restFirst ? { rest: first, under: second } : { rest: second, under: first });
+	}
+	return { wall, rounds };
 }
 
 async function attackTogether(dataDir: string): Promise<{ prepared: Prepared; attacked: Attacked }> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { readAtMost, TooSlow } from "./read-body";
 
 const post = (body: BodyInit | ReadableStream, headers: HeadersInit = {}) =>
@@ -15,6 +15,8 @@ const endless = (chunk: number, everyMs: number) => {
 	});
 };
 
+afterEach(() => vi.useRealTimers());
+
 describe("reading a body", () => {
 	it("gives all of it", async () => {
 		expect(await (await readAtMost(post("meow"), 10, 1000))?.text()).toBe("meow");
@@ -28,5 +30,16 @@ describe("reading a body", () => {
 
 	it("does not wait for one that comes drop by drop", async () => {
 		await expect(readAtMost(post(endless(1, 5)), 1_000_000, 50)).rejects.toThrow(TooSlow);
+	});
+
+	it("tells a drip from a poor network long before the time is over", async () => {
+		vi.useFakeTimers();
+		const dripping = readAtMost(post(endless(1, 1000)), 1_000_000, 20_000).then(null, (error) => error);
+		const poor = readAtMost(post(endless(3000, 1000)), 1_000_000, 20_000).then(null, () => performance.now());
+		const began = performance.now();
+		await vi.advanceTimersByTimeAsync(6_000);
+		expect(await dripping).toBeInstanceOf(TooSlow);
+		await vi.advanceTimersByTimeAsync(20_000);
+		expect(Number(await poor) - began).toBeGreaterThanOrEqual(20_000);
 	});
 });
