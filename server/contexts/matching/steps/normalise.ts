@@ -15,7 +15,11 @@ export const normalise = defineRescale({
 			.enum(["range", "places"])
 			.default("range")
 			.meta({
-				label: { en: "By value (range) or by place (places)", ru: "По значению (range) или по месту (places)" },
+				label: { en: "How", ru: "Как" },
+				words: {
+					range: { en: "By value", ru: "По значению" },
+					places: { en: "By place", ru: "По месту" },
+				},
 			}),
 	}),
 	needs: ["score"],

@@ -44,7 +44,11 @@ describe("what the editor is told of a step", () => {
 			for (const words of [name, about])
 				expect([step, words.en.length > 2, words.ru.length > 2]).toEqual([step, true, true]);
 			for (const field of Object.values(params.properties ?? {})) {
-				expect(field).toMatchObject({ label: { en: expect.any(String), ru: expect.any(String) } });
+				const both = { en: expect.any(String), ru: expect.any(String) };
+				expect(field).toMatchObject({ label: both });
+				const choices = typeof field === "object" ? (field.enum ?? []) : [];
+				if (choices.length > 0)
+					expect(field).toMatchObject({ words: Object.fromEntries(choices.map((one) => [one, both])) });
 			}
 		}
 	});
