@@ -31,12 +31,12 @@ const overlap = (a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsA
 
 const waiting = async () => (await allDemands()).filter(({ state }) => state === "waiting").map(({ order }) => order);
 
-/** By the minute, knowing nothing of how availability is compared: whether each lies within the hours and on no day off. */
+/** By the quarter of an hour, as all of them begin and end, knowing nothing of how availability is compared: whether each lies within the hours and on no day off. */
 function canCome(
 	works: typeof availabilities.$inferSelect | undefined,
 	{ startsAt, endsAt }: { startsAt: Date; endsAt: Date },
 ) {
-	for (let at = startsAt; works && at < endsAt; at = plus(at, minutes(1))) {
+	for (let at = startsAt; works && at < endsAt; at = plus(at, minutes(15))) {
 		const { date, weekday, time } = wallClock(at, "Europe/Moscow");
 		if (works.daysOff.some(({ first, last }) => first <= date && date <= last)) return false;
 		const within = works.weeklyHours?.some((span) => span.weekday === weekday && span.from <= time && time < span.to);
