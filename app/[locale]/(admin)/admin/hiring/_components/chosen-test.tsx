@@ -54,7 +54,15 @@ export function ChosenTest({ testId, name, note, fixed, place, all, onMove, onNu
 			<span aria-hidden className="figures w-5 shrink-0 text-muted text-sm">
 				{place + 1}.
 			</span>
-			<Checkbox className="min-w-0 flex-1" label={name} help={note} checked disabled={fixed} onChange={onRemove} />
+			<Checkbox
+				className="min-w-0 flex-1"
+				label={name}
+				help={note}
+				data-test={testId}
+				checked
+				disabled={fixed}
+				onChange={onRemove}
+			/>
 			<IconButton
 				data-move="up"
 				size="small"

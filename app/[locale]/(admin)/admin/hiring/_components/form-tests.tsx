@@ -3,7 +3,7 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { FieldGroup } from "@/app/_ui/field";
@@ -28,6 +28,7 @@ export function FormTests<Input extends FieldValues, Output>({ tests, begun = []
 	const id = useId();
 	const { field, error } = useField(bound);
 	const { list, follow } = useMovedRow();
+	const root = useRef<HTMLDivElement | null>(null);
 	const [said, say] = useState("");
 	const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
 	const chosen: string[] = field.value ?? [];
@@ -35,6 +36,11 @@ export function FormTests<Input extends FieldValues, Output>({ tests, begun = []
 	const others = tests.filter(({ testId, active, version }) => !chosen.includes(testId) && active && version !== null);
 	const nameOf = (testId: string | undefined) => rows.find((test) => test.testId === testId)?.name[locale] ?? "";
 
+	/** What is ticked or unticked goes to the other list: whoever does so by keyboard goes along. */
+	const choose = (testId: string, next: string[]) => {
+		field.onChange(next);
+		requestAnimationFrame(() => root.current?.querySelector<HTMLInputElement>(`[data-test="${testId}"]`)?.focus());
+	};
 	const put = (from: number, to: number) => {
 		if (from < 0 || to < 0 || to >= chosen.length || from === to) return;
 		const next = chosen.toSpliced(from, 1);
@@ -46,7 +52,14 @@ export function FormTests<Input extends FieldValues, Output>({ tests, begun = []
 	return (
 		<FieldGroup label={bound.label} help={bound.help} error={error}>
 			{() => (
-				<div ref={field.ref} tabIndex={-1} className="rounded-md">
+				<div
+					ref={(element) => {
+						root.current = element;
+						field.ref(element);
+					}}
+					tabIndex={-1}
+					className="rounded-md"
+				>
 					<DndContext
 						id={id}
 						sensors={sensors}
@@ -70,7 +83,12 @@ export function FormTests<Input extends FieldValues, Output>({ tests, begun = []
 											follow(place, to);
 										}}
 										onNudge={(to) => put(place, to)}
-										onRemove={() => field.onChange(chosen.filter((one) => one !== testId))}
+										onRemove={() =>
+											choose(
+												testId,
+												chosen.filter((one) => one !== testId),
+											)
+										}
 									/>
 								))}
 							</ol>
@@ -86,8 +104,9 @@ export function FormTests<Input extends FieldValues, Output>({ tests, begun = []
 									<Checkbox
 										label={name[locale]}
 										help={format.duration(minutes)}
+										data-test={testId}
 										checked={false}
-										onChange={() => field.onChange([...chosen, testId])}
+										onChange={() => choose(testId, [...chosen, testId])}
 									/>
 								</li>
 							))}
