@@ -168,5 +168,6 @@ it(`${ORDERS} orders at once for ${SAMPLES} samples: no overlap, none lost, each
 	const back = await ctx.db.select().from(reservations).where(eq(reservations.releasedBy, "given-back"));
 	expect(back).toHaveLength(givenBack.length);
 	const waits = await waiting();
-	expect(waitedBefore.some((order) => !waits.includes(order))).toBe(true);
+	// A whole week has room for nearly all: then there may be nobody who waited.
+	expect(waitedBefore.length === 0 || waitedBefore.some((order) => !waits.includes(order))).toBe(true);
 }, 300_000);

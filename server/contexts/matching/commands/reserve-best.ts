@@ -25,6 +25,9 @@ export async function reserveBest(tx: TxCtx, search: Search, ranked: readonly Ex
 	return null;
 }
 
+/** Takes back the try, and with it the lock on the sample's row: who holds one row and waits for another may wait for ever. */
+class NotToBeHad extends Error {}
+
 type Terms = { mayStill?: (locked: TxCtx) => Promise<boolean>; replacing?: boolean };
 
 /**
@@ -45,7 +48,7 @@ export async function reserve(
 				.from(normalSamples)
 				.where(and(eq(normalSamples.id, sample), eq(normalSamples.active, true)))
 				.for("no key update");
-			if (!ready || !(await mayStill(attempt))) return false;
+			if (!ready || !(await mayStill(attempt))) throw new NotToBeHad();
 			await attempt.db.insert(reservations).values({
 				order,
 				match,
@@ -58,7 +61,7 @@ export async function reserve(
 			return true;
 		});
 	} catch (error) {
-		if (violatesExclusion(error, "reservations_never_overlap")) return false;
+		if (error instanceof NotToBeHad || violatesExclusion(error, "reservations_never_overlap")) return false;
 		throw error;
 	}
 }
