@@ -24,7 +24,7 @@ export function Funnel({ figures }: { figures: Figures }) {
 		return t("longDays", { days: Math.round(hours / 2.4) / 10 });
 	};
 	return (
-		<div className="grid gap-6 xl:grid-cols-2">
+		<div className="space-y-6">
 			<ChartCard
 				title={t("funnel.title")}
 				help={t("funnel.help", { count: all, from: format.date(from), open, rejected, withdrawn })}

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFormat } from "@/app/_ui/format/format-provider";
-import { RelativeTime } from "@/app/_ui/format/relative-time";
+import { useBusinessNow, useFormat } from "@/app/_ui/format/format-provider";
 import { Link } from "@/app/_ui/link";
 import type { Figures, Gauge } from "./figures";
 
@@ -17,6 +16,8 @@ const places = {
 export function LoadNow({ load, gauge }: { load: Figures["load"]; gauge: Gauge }) {
 	const t = useTranslations("hiringFigures.load");
 	const format = useFormat();
+	const now = useBusinessNow();
+	const oldest = (came: Date | null) => (came ? t("oldest", { when: format.relative(came, now) }) : t("none"));
 	const inLine = gauge.reduce((sum, { counts }) => sum + (counts.waiting ?? 0), 0);
 	return (
 		<ul aria-label={t("label")} className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">
@@ -28,9 +29,7 @@ export function LoadNow({ load, gauge }: { load: Figures["load"]; gauge: Gauge }
 						className="block h-full rounded-md border border-line bg-surface p-4 hover:border-edge"
 					>
 						<Figure name={t(what)} value={format.count(load[what].waiting)}>
-							{load[what].oldest
-								? t.rich("oldest", { when: () => <RelativeTime at={load[what].oldest ?? new Date(0)} /> })
-								: t("none")}
+							{oldest(load[what].oldest)}
 						</Figure>
 					</Link>
 				</li>
