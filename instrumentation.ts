@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
 	if (tracesWanted(process.env)) (await import("@/server/platform/start-tracing")).startTracing();
 	const { startInstanceOrEnd } = await import("@/server/engine/start");
 	await startInstanceOrEnd();
+	const { endIdleConnectionsAtStop } = await import("@/server/platform/idle-connections");
+	endIdleConnectionsAtStop();
 	const { keepToSurfaces } = await import("@/server/platform/surfaces");
 	keepToSurfaces();
 	const { guardFrontDoor } = await import("@/server/platform/front-door");

@@ -1,7 +1,25 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = import.meta.dirname;
+
+/** What takes longest begins first, so that at the end no worker waits for the other. */
+const longest = [
+	"server/trpc/office-plans.test.ts",
+	"scripts/chaos/chaos.test.ts",
+	"server/demo/simulate.test.ts",
+	"server/demo/snapshot/lived-anew.test.ts",
+	"server/inngest/house.test.ts",
+	"server/mounts/foreign-and-repeated.test.ts",
+];
+const isShort = ({ moduleId }: TestSpecification): number => Number(!longest.some((file) => moduleId.endsWith(file)));
+
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		return (await super.sort(files)).toSorted((one, other) => isShort(one) - isShort(other));
+	}
+}
 
 /** Tests of pure code: no database, no setup. All others get a database. */
 const pure = [
@@ -25,6 +43,7 @@ export default defineConfig({
 	},
 	test: {
 		pool: "forks",
+		sequence: { sequencer: LongestFirst },
 		maxWorkers: 2,
 		testTimeout: 20_000,
 		hookTimeout: 30_000,
