@@ -156,3 +156,12 @@ async function anotherInstance(): Promise<Served> {
 	const other = await serve(mount.handleApply, mount.guards);
 	return { ...other, stop: () => other.stop().then(closeDatabase) };
 }
+
+it("a guard knows who asks: by the proxy's word, and by the connection where no proxy has written it", async () => {
+	const echo = { "POST /api/apply": async (headers: Headers) => Response.json(headers.get("x-forwarded-for")) };
+	const door = await serve(handleApply, echo);
+	const told = async (headers: Record<string, string>) => (await fetch(door.url, { method: "POST", headers })).json();
+	expect(await told({})).toBe("127.0.0.1");
+	expect(await told({ "x-forwarded-for": "198.51.100.7" })).toBe("198.51.100.7");
+	await door.stop();
+});

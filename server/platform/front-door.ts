@@ -41,14 +41,20 @@ export function standBefore(server: Server, guards: Guards): void {
 /** A guard that fails itself lets in: behind it everything is checked again. */
 const answerOf = async (guard: Guard, request: IncomingMessage) => {
 	try {
-		const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
-		const answer = await guard(new Headers(headers));
+		const answer = await guard(headersOf(request));
 		return answer && { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
 	} catch (error) {
 		log.warn({ err: error }, "a guard of the front door failed");
 		return null;
 	}
 };
+
+/** As the framework gives them: with the address of who asks, where no proxy has written it. */
+function headersOf({ headers, socket }: IncomingMessage): Headers {
+	const given = new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));
+	if (!given.has("x-forwarded-for") && socket.remoteAddress) given.set("x-forwarded-for", socket.remoteAddress);
+	return given;
+}
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
