@@ -69,7 +69,7 @@ export async function photographStory(browser: Browser, baseURL: string, root: s
 	await visit("5-office", "manager", `/admin/orders/${orderId}`);
 	await visit("6-sunday", "loyal-client", `/billing/invoices/${invoiceId}`);
 	await visit("7-hiring", "manager", `/admin/hiring/candidates/${judged}`);
-	await visit("8-matching", "manager", `/admin/matching/${active}`);
+	await visit("8-matching", "manager", `/admin/matching/${active}?order=${orderId}`);
 
 	for (const [locale, address] of [
 		["en", "/"],

@@ -32,7 +32,7 @@ export function ScorecardCard({ applicationId }: { applicationId: ApplicationId 
 			)}
 			{query.data && !latest && <p className="text-muted">{t("none")}</p>}
 			{latest && (
-				<div className="grid items-start gap-8 lg:grid-cols-2">
+				<div className="grid items-start gap-8 2xl:grid-cols-2">
 					<Judgement card={latest} />
 					<Scores card={latest} />
 				</div>
